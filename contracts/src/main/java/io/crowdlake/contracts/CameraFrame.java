@@ -1,0 +1,45 @@
+package io.crowdlake.contracts;
+
+import java.time.Instant;
+
+/**
+ * One picture on its way to an analyzer. It lives in memory only; no table, topic or log ever holds it.
+ *
+ * @param deviceId the camera, as the hub authenticated it
+ * @param bootId changes whenever the camera program starts
+ * @param sequence counts frames since the boot
+ * @param capturedAt by the camera's clock; this is event time
+ * @param enqueuedAt when the hub accepted the message, or null when it did not say
+ * @param cognitiveType which analyzer the frame is for
+ * @param contentType media type of the payload
+ * @param payload the encoded picture; not copied, so the owner must not change it
+ * @param origin where the message was read, or null for a frame that came another way
+ */
+public record CameraFrame(
+        String deviceId,
+        String bootId,
+        long sequence,
+        Instant capturedAt,
+        Instant enqueuedAt,
+        String cognitiveType,
+        String contentType,
+        byte[] payload,
+        Origin origin) {
+
+    public CameraFrame {
+        Checks.notBlank(deviceId, "deviceId");
+        Checks.notBlank(bootId, "bootId");
+        Checks.notNegative(sequence, "sequence");
+        Checks.present(capturedAt, "capturedAt");
+        Checks.notBlank(cognitiveType, "cognitiveType");
+        Checks.notBlank(contentType, "contentType");
+        Checks.present(payload, "payload");
+    }
+
+    /** Without the payload: a log line must never hold a picture. */
+    @Override
+    public String toString() {
+        return "CameraFrame[" + deviceId + " boot " + bootId + " #" + sequence + " at " + capturedAt + ", "
+                + contentType + ", " + payload.length + " bytes, " + origin + "]";
+    }
+}
