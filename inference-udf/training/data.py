@@ -118,7 +118,13 @@ class Teacher:
         return np.concatenate(rows)
 
     def detect(self, image, long_sides, threshold=0.15):
-        return nms(np.concatenate([self.at(image, side, threshold) for side in long_sides]))
+        rows = nms(np.concatenate([self.at(image, side, threshold) for side in long_sides]))
+        kept = []
+        for row in rows:  # the same face seen at two sizes: a box mostly within a better one goes
+            area = np.prod(row[2:4] - row[:2])
+            if not any(np.prod(np.clip(np.minimum(row[2:4], k[2:4]) - np.maximum(row[:2], k[:2]), 0, None)) > 0.7 * area for k in kept):
+                kept.append(row)
+        return np.array(kept, np.float32).reshape(-1, 5)
 
 
 def _cached(path, build):
@@ -137,12 +143,12 @@ def _cached(path, build):
     return json.loads(path.read_text()) if path.suffix == ".json" else dict(np.load(path))
 
 
-def _best_box(teacher, image, side, margin):
+def _best_box(teacher, image, sides, margin):
     """The teacher's most likely face of a crop that is known to hold one, in pixels of the crop; NaN if none is seen."""
     size = image.shape[0]
     pad = int(size * margin)
     padded = cv2.copyMakeBorder(image, pad, pad, pad, pad, cv2.BORDER_REPLICATE)
-    rows = teacher.detect(padded, [side], 0.3)
+    rows = teacher.detect(padded, sides, 0.3)
     centre = (rows[:, :2] + rows[:, 2:4]) / 2 - pad - size / 2 if len(rows) else None
     rows = rows[np.abs(centre).max(1) < size * 0.3] if len(rows) else rows
     return rows[0, :4] - pad if len(rows) else np.full(4, np.nan, np.float32)
@@ -166,7 +172,7 @@ def fairface(data, work):
         for name, blob in read_tar(data / "faces/fairface-train.tar"):
             row, image = labels[name], decode(blob)
             low, high = parse_age(row["age"])
-            values = (image, _best_box(teacher, image, 160, 0.15), low, high, row["gender"].lower() == "male", row["race"], name, split_of(name))
+            values = (image, _best_box(teacher, image, [80, 112], 0.15), low, high, row["gender"].lower() == "male", row["race"], name, split_of(name))
             for column, value in zip(columns.values(), values):
                 column.append(value)
         out = {k: np.array(v) for k, v in columns.items()}
@@ -196,7 +202,7 @@ def ferplus(data, work):
                 labels = {row["file"]: row for row in csv.DictReader(f)}
             for name, blob in read_tar(data / f"faces/ferplus-{part}.tar"):
                 row, grey = labels[name], decode(blob, cv2.IMREAD_GRAYSCALE)
-                box = _best_box(teacher, cv2.cvtColor(grey, cv2.COLOR_GRAY2BGR), 128, 0.2)
+                box = _best_box(teacher, cv2.cvtColor(grey, cv2.COLOR_GRAY2BGR), [72, 104], 0.2)
                 votes, others = [int(row[e]) for e in EMOTIONS], int(row["unknown"]) + int(row["NF"])
                 values = (grey, box, votes, others, name, "valid" if part == "valid" else split_of(name))
                 for column, value in zip(columns.values(), values):
@@ -245,17 +251,16 @@ def backgrounds(data, work):
                 continue
             image = decode(blob)
             h, w = image.shape[:2]
-            grow = 0.25 * (rows[:, 2:4] - rows[:, :2])
+            grow = 0.2 * (rows[:, 2:4] - rows[:, :2])
             avoid = np.concatenate([rows[:, :2] - grow, rows[:, 2:4] + grow], 1)
-            for _ in range(12):
-                if min(h, w) < 64:
+            for _ in range(40):
+                if min(h, w) < 48:
                     break
-                bw, bh = rng.integers(64, w + 1), rng.integers(64, h + 1)
+                bw, bh = rng.integers(48, w + 1), rng.integers(48, h + 1)
                 x, y = rng.integers(0, w - bw + 1), rng.integers(0, h - bh + 1)
                 box = np.array([x, y, x + bw, y + bh])
                 if not (iou_matrix(box[None], avoid) > 0).any():
                     keep(image[y : y + bh, x : x + bw])
-                    break
         lengths = np.array([len(b) for b in out])
         return {"bytes": np.concatenate(out), "lengths": lengths}
 

@@ -1,0 +1,244 @@
+"""Apparent age, gender and emotion of a 64x64 face crop: one network, three heads. Network, crops, loss, training, calibration.
+
+Age is a distribution over the years 0..85. A row that only says "20-29" asks that the probability lies within those years,
+wherever in them; a small penalty on jumps between neighbouring years keeps the distribution smooth, so that the bands of this
+project, which cut across the bins of the data, can be read off it.
+"""
+import argparse
+import csv
+from pathlib import Path
+
+import cv2
+import numpy as np
+import torch
+import torch.nn.functional as F
+from torch import nn
+
+import data as sources
+from common import Training, low_precision
+from scenes import normalised
+
+INPUT = 64
+CROP_SCALE = 1.05
+YEARS = 86
+
+
+def conv(inputs, outputs, stride=1):
+    return nn.Sequential(
+        nn.Conv2d(inputs, outputs, 3, stride, 1, bias=False), nn.BatchNorm2d(outputs), nn.ReLU(inplace=True)
+    )
+
+
+class Residual(nn.Module):
+    def __init__(self, channels):
+        super().__init__()
+        self.first = conv(channels, channels)
+        self.second = nn.Conv2d(channels, channels, 3, 1, 1, bias=False)
+        self.norm = nn.BatchNorm2d(channels)
+        nn.init.zeros_(self.norm.weight)
+
+    def forward(self, x):
+        return F.relu(x + self.norm(self.second(self.first(x))))
+
+
+class Attributes(nn.Module):
+    """crops [N,3,64,64] -> logits: years [N,86], gender [N,2], emotion [N,8]."""
+
+    def __init__(self):
+        super().__init__()
+        self.trunk = nn.Sequential(
+            conv(3, 24, 2), conv(24, 32), conv(32, 48, 2), Residual(48), conv(48, 80, 2), Residual(80), conv(80, 112, 2), conv(112, 112)
+        )
+        self.drop = nn.Dropout(0.2)
+        self.age, self.gender, self.emotion = nn.Linear(224, YEARS), nn.Linear(224, 2), nn.Linear(224, len(sources.EMOTIONS))
+
+    def forward(self, x):
+        x = self.trunk(x)
+        x = self.drop(torch.cat([x.mean((2, 3)), x.amax((2, 3))], 1))
+        return self.age(x), self.gender(x), self.emotion(x)
+
+
+def crop(image, box, scale=CROP_SCALE, degrees=0.0, shift=(0.0, 0.0), flip=False, border=cv2.BORDER_REPLICATE):
+    """The square around a box: side = scale x its longer side, same centre. What the job does at run time, plus jitter."""
+    side = max(box[2] - box[0], box[3] - box[1]) * scale
+    cx, cy = (box[0] + box[2]) / 2 + shift[0] * side, (box[1] + box[3]) / 2 + shift[1] * side
+    z, turn = INPUT / side, np.deg2rad(degrees)
+    a, b = z * np.cos(turn), z * np.sin(turn)
+    matrix = np.array([[a, b, 0], [-b, a, 0]])
+    if flip:
+        matrix[0] *= -1
+    half = INPUT / 2 - 0.5
+    matrix[:, 2] = half - matrix[:, :2] @ np.array([cx - 0.5, cy - 0.5])
+    return cv2.warpAffine(image, matrix, (INPUT, INPUT), flags=cv2.INTER_LINEAR, borderMode=border)
+
+
+def jittered(rng, image, box):
+    out = crop(
+        image,
+        box,
+        CROP_SCALE * np.exp(rng.uniform(-0.2, 0.2)),
+        rng.normal(0, 8),
+        rng.normal(0, 0.04, 2),
+        rng.random() < 0.5,
+        cv2.BORDER_REPLICATE if rng.random() < 0.6 else cv2.BORDER_CONSTANT,
+    )
+    if out.ndim == 2:
+        out = cv2.cvtColor(out, cv2.COLOR_GRAY2BGR)
+    elif rng.random() < 0.3:
+        out = cv2.cvtColor(cv2.cvtColor(out, cv2.COLOR_BGR2GRAY), cv2.COLOR_GRAY2BGR)
+    if rng.random() < 0.3:  # a face far away
+        s = int(rng.integers(18, 56))
+        out = cv2.resize(cv2.resize(out, (s, s), interpolation=cv2.INTER_AREA), (INPUT, INPUT), interpolation=cv2.INTER_LINEAR)
+    if rng.random() < 0.8:
+        gain, bias = rng.uniform(0.65, 1.4), rng.uniform(-30, 30)
+        tint = rng.uniform(0.92, 1.08, 3) if rng.random() < 0.5 else np.ones(3)
+        out = np.clip(out * (gain * tint).astype(np.float32) + np.float32(bias + 127.5 * (1 - gain)), 0, 255).astype(np.uint8)
+    if rng.random() < 0.15:
+        out = cv2.GaussianBlur(out, (0, 0), rng.uniform(0.4, 1.2))
+    if rng.random() < 0.2:
+        out = np.clip(out + rng.normal(0, rng.uniform(2, 12), (INPUT, INPUT, 1)).astype(np.float32), 0, 255).astype(np.uint8)
+    if rng.random() < 0.15:
+        out = cv2.imdecode(cv2.imencode(".jpg", out, [cv2.IMWRITE_JPEG_QUALITY, int(rng.integers(30, 90))])[1], cv2.IMREAD_COLOR)
+    if rng.random() < 0.25:  # something in the way
+        w, h = rng.integers(8, 28, 2)
+        x, y = rng.integers(0, INPUT - w), rng.integers(0, INPUT - h)
+        out[y : y + h, x : x + w] = rng.integers(0, 256, 3)
+    return out
+
+
+class Group:
+    """Faces from one source with what is known of them; what is not known has weight 0."""
+
+    def __init__(self, images, boxes, years=None, male=None, emotion=None):
+        n = len(images)
+        self.images, self.boxes = images, boxes
+        self.years = np.zeros((n, YEARS), np.float32) if years is None else years
+        self.male = np.zeros(n, np.int64) if male is None else np.asarray(male, np.int64)
+        self.emotion = np.zeros((n, len(sources.EMOTIONS)), np.float32) if emotion is None else emotion
+        self.known = np.array([years is not None, male is not None, emotion is not None], np.float32)
+
+    def __len__(self):
+        return len(self.images)
+
+
+def years_between(low, high):
+    """Which years a label allows: a bin allows all of its own alike, a single year allows its neighbours a little."""
+    years = np.arange(YEARS)[None]
+    low, high = np.asarray(low)[:, None], np.asarray(high)[:, None]
+    distance = np.maximum(low - years, 0) + np.maximum(years - high, 0)
+    return np.exp(-0.5 * (distance / np.where(low == high, 1.5, 0.5)) ** 2).astype(np.float32)
+
+
+def real_groups(data, work, split):
+    faces = sources.fairface(data, work)
+    use = np.nonzero((faces["split"] == split) & faces["seen"])[0]
+    coloured = Group(faces["images"][use], faces["boxes"][use], years_between(faces["age_low"][use], faces["age_high"][use]), faces["male"][use])
+    grey = sources.ferplus(data, work)
+    use = np.nonzero((grey["split"] == split) & (grey["votes"].sum(1) > grey["others"]))[0]
+    votes = grey["votes"][use].astype(np.float32)
+    votes *= votes > 1  # a single vote of ten is a slip
+    votes += (votes.sum(1, keepdims=True) == 0) * grey["votes"][use]
+    return [coloured, Group(grey["images"][use], grey["boxes"][use], emotion=votes / votes.sum(1, keepdims=True))]
+
+
+def drawn_group(folder, split):
+    """Drawn faces: a folder faces/ of crops with labels.csv (file,age,gender,emotion, x1,y1,x2,y2 where the box is not the whole picture)."""
+    folder = Path(folder) / "faces"
+    with open(folder / "labels.csv") as f:
+        rows = [r for r in csv.DictReader(f) if ("test" if sources.split_of(r["file"]) == "test" else "train") == split]
+    images, boxes = [], []
+    for row in rows:
+        image = cv2.imread(str(folder / row["file"]))
+        h, w = image.shape[:2]
+        inner = max(h, w) / CROP_SCALE
+        whole = [w / 2 - inner / 2, h / 2 - inner / 2, w / 2 + inner / 2, h / 2 + inner / 2]
+        images.append(image)
+        boxes.append([float(row[k]) for k in ("x1", "y1", "x2", "y2")] if row.get("x1") else whole)
+    ages = np.array([float(r["age"]) for r in rows]).round().astype(int).clip(0, YEARS - 1)
+    emotion = np.zeros((len(rows), len(sources.EMOTIONS)), np.float32)
+    emotion[np.arange(len(rows)), [sources.EMOTIONS.index(r["emotion"].lower()) for r in rows]] = 1
+    male = [r["gender"].lower() == "male" for r in rows]
+    return Group(images, np.array(boxes, np.float32), years_between(ages, ages), male, emotion)
+
+
+class Crops:
+    def __init__(self, groups, shares, seed):
+        self.groups, self.shares, self.seed = groups, shares, seed
+
+    def batch(self, step):
+        rng = np.random.default_rng([self.seed, step])
+        images, years, male, emotion, known = [], [], [], [], []
+        for group, share in zip(self.groups, self.shares):
+            for i in rng.integers(0, len(group), share):
+                images.append(jittered(rng, group.images[i], group.boxes[i]))
+                years.append(group.years[i])
+                male.append(group.male[i])
+                emotion.append(group.emotion[i])
+                known.append(group.known)
+        return [np.stack(a) for a in (images, years, male, emotion, known)]
+
+
+def losses(model, batch):
+    where = next(model.parameters()).device
+    images, years, male, emotion, known = (torch.from_numpy(a).to(where) for a in batch)
+    with torch.autocast(where.type, dtype=torch.bfloat16, enabled=low_precision()):
+        age_logits, gender_logits, emotion_logits = (o.float() for o in model(normalised(images)))
+    log_age = age_logits.log_softmax(1)
+    inside = torch.logsumexp(log_age + years.clamp(min=1e-6).log(), 1)
+    jumps = (log_age[:, 2:] - 2 * log_age[:, 1:-1] + log_age[:, :-2]).pow(2).mean(1)
+    of = lambda value, k: (value * known[:, k]).sum() / known[:, k].sum().clamp(min=1)
+    return {
+        "age": of(-inside + 0.5 * jumps, 0),
+        "gender": 1.5 * of(F.cross_entropy(gender_logits, male, reduction="none", label_smoothing=0.02), 1),
+        "emotion": of(-(emotion * emotion_logits.log_softmax(1)).sum(1), 2),
+    }
+
+
+def train(data, work, drawn=None, steps=9000, seed=1):
+    torch.manual_seed(seed)
+    groups, shares = real_groups(data, work, "train"), [64, 64]
+    if drawn:
+        groups, shares = groups + [drawn_group(drawn, "train")], [56, 52, 20]
+    model = Attributes()
+    print(f"attributes: {sum(p.numel() for p in model.parameters())} parameters; faces {[len(g) for g in groups]}", flush=True)
+    training = Training("attributes", model, work, steps, learning_rate=2e-3, weight_decay=0.05, seed=seed)
+    return training.run(Crops(groups, shares, seed).batch, losses)
+
+
+@torch.no_grad()
+def logits_of(model, group):
+    out = []
+    for start in range(0, len(group), 256):
+        part = [crop(group.images[i], group.boxes[i]) for i in range(start, min(start + 256, len(group)))]
+        part = [cv2.cvtColor(p, cv2.COLOR_GRAY2BGR) if p.ndim == 2 else p for p in part]
+        out.append(model(normalised(torch.from_numpy(np.stack(part)))))
+    return [torch.cat(o) for o in zip(*out)]
+
+
+def temperatures(model, data, work):
+    """One divisor for the logits of each head, so that a probability of 0.8 is right eight times in ten."""
+    faces, emotions = real_groups(data, work, "calibration")
+    age, gender, _ = logits_of(model, faces)
+    _, _, emotion = logits_of(model, emotions)
+    years, male, votes = torch.from_numpy(faces.years), torch.from_numpy(faces.male), torch.from_numpy(emotions.emotion)
+    candidates = np.exp(np.linspace(np.log(0.4), np.log(3.0), 60))
+
+    def best(loss):
+        return float(candidates[int(np.argmin([float(loss(t)) for t in candidates]))])
+
+    return {
+        "age": best(lambda t: -torch.logsumexp((age / t).log_softmax(1) + years.clamp(min=1e-6).log(), 1).mean()),
+        "gender": best(lambda t: F.cross_entropy(gender / t, male)),
+        "emotion": best(lambda t: -(votes * (emotion / t).log_softmax(1)).sum(1).mean()),
+    }
+
+
+if __name__ == "__main__":
+    options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    options.add_argument("--data", required=True)
+    options.add_argument("--work", required=True)
+    options.add_argument("--drawn")
+    options.add_argument("--steps", type=int, default=9000)
+    options.add_argument("--seed", type=int, default=1)
+    torch.set_num_threads(1)
+    train(**vars(options.parse_args()))
