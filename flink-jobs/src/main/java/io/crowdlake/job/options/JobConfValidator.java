@@ -1,0 +1,118 @@
+package io.crowdlake.job.options;
+
+import static io.crowdlake.job.options.JobOptions.*;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.flink.configuration.ConfigOption;
+
+/** Each check answers with one line that names the key, its value and what must be true; the first one that answers counts. */
+final class JobConfValidator {
+
+    private static final List<Function<JobConf, Optional<String>>> CHECKS = List.of(
+            conf -> oneOf(conf, HUB_SECURITY_PROTOCOL, SecurityProtocol.values()),
+            conf -> oneOf(conf, EVENTS_SECURITY_PROTOCOL, SecurityProtocol.values()),
+            conf -> oneOf(conf, HUB_STARTING_OFFSETS, StartingOffsets.values()),
+            conf -> oneOf(conf, LAKE_CATALOG_TYPE, CatalogType.values()),
+            conf -> atLeast(conf, ANALYZE_CAPACITY, 1),
+            conf -> atLeast(conf, ANALYZE_ATTEMPTS, 1),
+            conf -> atLeast(conf, INGEST_MAX_MESSAGE_BYTES, 1),
+            conf -> atLeast(conf, INGEST_MAX_PIXELS, 1),
+            conf -> atLeast(conf, PARALLELISM, 1),
+            conf -> atLeast(conf, CHECKPOINT_INTERVAL, Duration.ofMillis(10)),
+            conf -> atLeast(conf, EVENTS_UPDATE_INTERVAL, Duration.ZERO),
+            conf -> atLeast(conf, LAKE_UPDATE_INTERVAL, Duration.ZERO),
+            conf -> atLeast(conf, ANALYZE_TIMEOUT, Duration.ofMillis(1)),
+            conf -> atLeast(conf, TRACK_REORDER_DELAY, Duration.ZERO),
+            conf -> atLeast(conf, TRACK_QUIET_AFTER, Duration.ofMillis(1)),
+            conf -> atLeast(conf, TRACK_VISIT_GAP, Duration.ofMillis(1)),
+            conf -> atLeast(conf, WINDOW_SIZE, Duration.ofSeconds(1)),
+            conf -> atLeast(conf, WINDOW_OFFSET, Duration.ZERO),
+            conf -> atLeast(conf, LATE_HORIZON, Duration.ZERO),
+            conf -> atLeast(conf, INGEST_MAX_FUTURE, Duration.ZERO),
+            JobConfValidator::oldestIsInstant,
+            conf -> less(conf, WINDOW_OFFSET, WINDOW_SIZE),
+            conf -> less(conf, TRACK_REORDER_DELAY, LATE_HORIZON),
+            conf -> less(conf, TRACK_VISIT_GAP, LATE_HORIZON),
+            JobConfValidator::nothingBlank);
+
+    private JobConfValidator() {}
+
+    static Optional<String> firstProblem(JobConf conf) {
+        return CHECKS.stream().flatMap(check -> check.apply(conf).stream()).findFirst();
+    }
+
+    private static <T> Optional<String> oneOf(JobConf conf, ConfigOption<T> option, T[] values) {
+        if (readable(conf, option)) {
+            return Optional.empty();
+        }
+        String names = Arrays.stream(values)
+                .map(value -> value instanceof SecurityProtocol
+                        ? value.toString()
+                        : value.toString().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
+        return problem(conf, option, "must be one of " + names);
+    }
+
+    private static <N extends Number> Optional<String> atLeast(JobConf conf, ConfigOption<N> option, long least) {
+        boolean right = readable(conf, option)
+                && conf.find(option).map(value -> value.longValue() >= least).orElse(true);
+        return right ? Optional.empty() : problem(conf, option, "must be a whole number of at least " + least);
+    }
+
+    private static Optional<String> atLeast(JobConf conf, ConfigOption<Duration> option, Duration least) {
+        boolean right = readable(conf, option) && conf.get(option).compareTo(least) >= 0;
+        return right
+                ? Optional.empty()
+                : problem(
+                        conf,
+                        option,
+                        "must be a duration such as 10s, 5min or 24h"
+                                + (least.isZero() ? "" : ", at least " + least.toMillis() + "ms"));
+    }
+
+    private static Optional<String> less(JobConf conf, ConfigOption<Duration> smaller, ConfigOption<Duration> larger) {
+        if (conf.get(smaller).compareTo(conf.get(larger)) < 0) {
+            return Optional.empty();
+        }
+        return Optional.of(smaller.key() + " is " + Texts.of(conf.get(smaller)) + ", must be less than " + larger.key()
+                + " (" + Texts.of(conf.get(larger)) + ")");
+    }
+
+    private static Optional<String> oldestIsInstant(JobConf conf) {
+        try {
+            Instant.parse(conf.get(INGEST_OLDEST));
+            return Optional.empty();
+        } catch (DateTimeException e) {
+            return problem(conf, INGEST_OLDEST, "must be a time such as 2020-01-01T00:00:00Z");
+        }
+    }
+
+    private static Optional<String> nothingBlank(JobConf conf) {
+        return ALL.stream()
+                .filter(option ->
+                        conf.written(option) != null && conf.written(option).isBlank())
+                .findFirst()
+                .map(option -> option.key() + " is empty, give it a value or leave it out");
+    }
+
+    private static boolean readable(JobConf conf, ConfigOption<?> option) {
+        try {
+            conf.find(option);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static Optional<String> problem(JobConf conf, ConfigOption<?> option, String must) {
+        return Optional.of(option.key() + " is " + conf.written(option) + ", " + must);
+    }
+}

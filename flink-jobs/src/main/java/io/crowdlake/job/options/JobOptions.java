@@ -1,0 +1,292 @@
+package io.crowdlake.job.options;
+
+import static org.apache.flink.configuration.ConfigOptions.key;
+
+import io.crowdlake.inference.AnalyzerSettings;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.configuration.ConfigOption;
+
+/** Every option of the jobs: key, type, default, description. The page {@code docs/options.md} is generated from here. */
+public final class JobOptions {
+
+    // ---- hub: where the frames come from
+
+    public static final ConfigOption<String> HUB_BOOTSTRAP_SERVERS = key("hub.bootstrap-servers")
+            .stringType()
+            .noDefaultValue()
+            .withDescription(
+                    "Kafka endpoint of the hub, as host:port; for IoT Hub the Event Hubs compatible endpoint with port 9093.");
+
+    public static final ConfigOption<String> HUB_TOPIC = key("hub.topic")
+            .stringType()
+            .defaultValue("camera-frames")
+            .withDescription("Topic with the messages of the cameras; for IoT Hub the Event Hubs compatible name.");
+
+    public static final ConfigOption<String> HUB_GROUP_ID = key("hub.group-id")
+            .stringType()
+            .defaultValue("crowdlake")
+            .withDescription(
+                    "Consumer group; the hub must know it. Offsets are committed to it so that the lag can be watched, the job itself goes by"
+                            + " its checkpoints.");
+
+    public static final ConfigOption<SecurityProtocol> HUB_SECURITY_PROTOCOL = key("hub.security-protocol")
+            .enumType(SecurityProtocol.class)
+            .defaultValue(SecurityProtocol.SASL_SSL)
+            .withDescription("SASL_SSL for Azure; SASL_PLAINTEXT, SSL or PLAINTEXT elsewhere.");
+
+    public static final ConfigOption<String> HUB_CONNECTION_STRING_FILE = key("hub.connection-string-file")
+            .stringType()
+            .noDefaultValue()
+            .withDescription(
+                    "File with the connection string of the endpoint. Without it, the environment variable CROWDLAKE_HUB_CONNECTION_STRING is"
+                            + " read. Needed for the SASL protocols.");
+
+    public static final ConfigOption<StartingOffsets> HUB_STARTING_OFFSETS = key("hub.starting-offsets")
+            .enumType(StartingOffsets.class)
+            .defaultValue(StartingOffsets.EARLIEST)
+            .withDescription(
+                    "Where a job without a savepoint begins: earliest, latest, or committed (by the consumer group, otherwise earliest).");
+
+    // ---- events: where news goes
+
+    public static final ConfigOption<String> EVENTS_BOOTSTRAP_SERVERS = key("events.bootstrap-servers")
+            .stringType()
+            .noDefaultValue()
+            .withDescription(
+                    "Kafka endpoint for events, as host:port; by default the hub's. IoT Hub's endpoint can only be read, so that Azure needs an"
+                            + " Event Hubs namespace here.");
+
+    public static final ConfigOption<SecurityProtocol> EVENTS_SECURITY_PROTOCOL = key("events.security-protocol")
+            .enumType(SecurityProtocol.class)
+            .noDefaultValue()
+            .withDescription("As hub.security-protocol, which is the default.");
+
+    public static final ConfigOption<String> EVENTS_CONNECTION_STRING_FILE = key("events.connection-string-file")
+            .stringType()
+            .noDefaultValue()
+            .withDescription(
+                    "File with the connection string for events; otherwise the environment variable CROWDLAKE_EVENTS_CONNECTION_STRING, otherwise"
+                            + " the hub's.");
+
+    public static final ConfigOption<String> EVENTS_FRAME_ANALYSES_TOPIC = key("events.frame-analyses-topic")
+            .stringType()
+            .defaultValue("frame-analyses")
+            .withDescription(
+                    "Topic for what was seen in each frame. It joins FrameAnalysisJob and CrowdAggregationJob where they run apart.");
+
+    public static final ConfigOption<String> EVENTS_CROWD_DEMOGRAPHICS_TOPIC = key("events.crowd-demographics-topic")
+            .stringType()
+            .defaultValue("crowd-demographics")
+            .withDescription("Topic for revisions of the windows.");
+
+    public static final ConfigOption<Duration> EVENTS_UPDATE_INTERVAL = key("events.update-interval")
+            .durationType()
+            .defaultValue(Duration.ofSeconds(10))
+            .withDescription("How often at most a window that changed is announced.");
+
+    // ---- lake: where rows go
+
+    public static final ConfigOption<String> LAKE_CATALOG_NAME = key("lake.catalog-name")
+            .stringType()
+            .defaultValue("lake")
+            .withDescription(
+                    "Name of the catalog. A JDBC catalog finds only the tables of its own name, so every engine must use the same.");
+
+    public static final ConfigOption<CatalogType> LAKE_CATALOG_TYPE = key("lake.catalog-type")
+            .enumType(CatalogType.class)
+            .defaultValue(CatalogType.JDBC)
+            .withDescription("jdbc, rest, or hadoop (folders alone; for one writer at a time).");
+
+    public static final ConfigOption<String> LAKE_CATALOG_URI = key("lake.catalog-uri")
+            .stringType()
+            .noDefaultValue()
+            .withDescription("Where the catalog is, such as jdbc:postgresql://host:5432/iceberg. Not for hadoop.");
+
+    public static final ConfigOption<String> LAKE_CATALOG_USER =
+            key("lake.catalog-user").stringType().noDefaultValue().withDescription("User of a JDBC catalog.");
+
+    public static final ConfigOption<String> LAKE_CATALOG_PASSWORD_FILE = key("lake.catalog-password-file")
+            .stringType()
+            .noDefaultValue()
+            .withDescription(
+                    "File with the password of a JDBC catalog. Without it, the environment variable CROWDLAKE_LAKE_CATALOG_PASSWORD is read;"
+                            + " without both, no password is sent.");
+
+    public static final ConfigOption<String> LAKE_WAREHOUSE = key("lake.warehouse")
+            .stringType()
+            .noDefaultValue()
+            .withDescription(
+                    "Folder of the tables as a URI, such as abfss://lake@account.dfs.core.windows.net/warehouse or file:///var/lib/crowdlake.");
+
+    public static final ConfigOption<String> LAKE_NAMESPACE = key("lake.namespace")
+            .stringType()
+            .defaultValue("crowdlake")
+            .withDescription("Namespace (schema) of the tables.");
+
+    public static final ConfigOption<Duration> LAKE_UPDATE_INTERVAL = key("lake.update-interval")
+            .durationType()
+            .defaultValue(Duration.ofMinutes(5))
+            .withDescription("How often at most an open window that changed gets a row. Closed windows always do.");
+
+    public static final ConfigOption<Map<String, String>> LAKE_PROPERTIES = key("lake.properties")
+            .mapType()
+            .defaultValue(Map.of())
+            .withDescription("Prefix: lake.properties.KEY is passed to Iceberg's catalog as KEY.");
+
+    public static final ConfigOption<Map<String, String>> LAKE_HADOOP = key("lake.hadoop")
+            .mapType()
+            .defaultValue(Map.of())
+            .withDescription("Prefix: lake.hadoop.KEY is passed to Hadoop's configuration as KEY, such as"
+                    + " lake.hadoop.fs.azure.account.auth.type. Secrets belong into a core-site.xml instead.");
+
+    // ---- model and analyze: what looks at the frames
+
+    public static final ConfigOption<String> MODEL_BUNDLE = key("model.bundle")
+            .stringType()
+            .defaultValue(AnalyzerSettings.BUILT_IN_BUNDLE)
+            .withDescription(
+                    "Model bundle: classpath:/PATH, a folder, a .zip file, or any URI of Flink's file systems.");
+
+    public static final ConfigOption<Integer> ANALYZE_CAPACITY = key("analyze.capacity")
+            .intType()
+            .defaultValue(16)
+            .withDescription("Frames in flight in a slot; when so many wait, the stage stops reading.");
+
+    public static final ConfigOption<Duration> ANALYZE_TIMEOUT = key("analyze.timeout")
+            .durationType()
+            .defaultValue(Duration.ofSeconds(10))
+            .withDescription("When a frame is given up, over all its attempts.");
+
+    public static final ConfigOption<Integer> ANALYZE_ATTEMPTS = key("analyze.attempts")
+            .intType()
+            .defaultValue(3)
+            .withDescription("How often a frame is tried when the analyzer itself fails.");
+
+    // ---- track, window, late: how people are counted
+
+    public static final ConfigOption<Duration> TRACK_REORDER_DELAY = key("track.reorder-delay")
+            .durationType()
+            .defaultValue(Duration.ofSeconds(10))
+            .withDescription("How long a frame waits for earlier ones of its camera, by that camera's own clock.");
+
+    public static final ConfigOption<Duration> TRACK_QUIET_AFTER = key("track.quiet-after")
+            .durationType()
+            .defaultValue(Duration.ofSeconds(15))
+            .withDescription(
+                    "After how much wall-clock silence a camera's time goes on without it, so that visits and windows close.");
+
+    public static final ConfigOption<Duration> TRACK_VISIT_GAP = key("track.visit-gap")
+            .durationType()
+            .defaultValue(Duration.ofSeconds(2))
+            .withDescription("How long a person may be unseen within one visit.");
+
+    public static final ConfigOption<Duration> WINDOW_SIZE = key("window.size")
+            .durationType()
+            .defaultValue(Duration.ofMinutes(60))
+            .withDescription("Length of a window.");
+
+    public static final ConfigOption<Duration> WINDOW_OFFSET = key("window.offset")
+            .durationType()
+            .defaultValue(Duration.ZERO)
+            .withDescription("Shifts the grid of the windows, which is aligned to 1970-01-01T00:00:00Z.");
+
+    public static final ConfigOption<Duration> LATE_HORIZON = key("late.horizon")
+            .durationType()
+            .defaultValue(Duration.ofHours(24))
+            .withDescription(
+                    "How far a frame may lag behind its camera's clock and still be counted; later ones become dead letters.");
+
+    // ---- ingest: what is let in
+
+    public static final ConfigOption<Integer> INGEST_MAX_MESSAGE_BYTES = key("ingest.max-message-bytes")
+            .intType()
+            .defaultValue(262_144)
+            .withDescription("Largest body of a message; 256 KiB is what IoT Hub accepts.");
+
+    public static final ConfigOption<Long> INGEST_MAX_PIXELS = key("ingest.max-pixels")
+            .longType()
+            .defaultValue(AnalyzerSettings.DEFAULT_MAX_PIXELS)
+            .withDescription("Largest picture that is decoded, in pixels that it declares (width x height).");
+
+    public static final ConfigOption<Duration> INGEST_MAX_FUTURE = key("ingest.max-future")
+            .durationType()
+            .defaultValue(Duration.ofMinutes(5))
+            .withDescription("How far a capture time may lie ahead of the job's clock.");
+
+    public static final ConfigOption<String> INGEST_OLDEST = key("ingest.oldest")
+            .stringType()
+            .defaultValue("2020-01-01T00:00:00Z")
+            .withDescription("Earliest capture time that is believed, as ISO-8601 in UTC.");
+
+    // ---- the job itself
+
+    public static final ConfigOption<String> JOB_NAME = key("job.name")
+            .stringType()
+            .noDefaultValue()
+            .withDescription(
+                    "Name in Flink's web UI; by default crowd-analytics, frame-analysis or crowd-aggregation.");
+
+    public static final ConfigOption<Integer> PARALLELISM = key("parallelism")
+            .intType()
+            .noDefaultValue()
+            .withDescription("Subtasks of each stage; by default as the cluster or the command line says.");
+
+    public static final ConfigOption<Duration> CHECKPOINT_INTERVAL = key("checkpoint.interval")
+            .durationType()
+            .defaultValue(Duration.ofSeconds(10))
+            .withDescription(
+                    "How often the job takes a checkpoint, and with it commits to the lake. A cluster's execution.checkpointing.interval wins over"
+                            + " this default. Some minutes suit a large lake: each commit writes files of its own.");
+
+    /** Not an option but where options come from. */
+    static final String CONFIG_KEY = "config";
+
+    /** All of them, in the order of the page. */
+    public static final List<ConfigOption<?>> ALL = List.of(
+            HUB_BOOTSTRAP_SERVERS,
+            HUB_TOPIC,
+            HUB_GROUP_ID,
+            HUB_SECURITY_PROTOCOL,
+            HUB_CONNECTION_STRING_FILE,
+            HUB_STARTING_OFFSETS,
+            EVENTS_BOOTSTRAP_SERVERS,
+            EVENTS_SECURITY_PROTOCOL,
+            EVENTS_CONNECTION_STRING_FILE,
+            EVENTS_FRAME_ANALYSES_TOPIC,
+            EVENTS_CROWD_DEMOGRAPHICS_TOPIC,
+            EVENTS_UPDATE_INTERVAL,
+            LAKE_CATALOG_NAME,
+            LAKE_CATALOG_TYPE,
+            LAKE_CATALOG_URI,
+            LAKE_CATALOG_USER,
+            LAKE_CATALOG_PASSWORD_FILE,
+            LAKE_WAREHOUSE,
+            LAKE_NAMESPACE,
+            LAKE_UPDATE_INTERVAL,
+            LAKE_PROPERTIES,
+            LAKE_HADOOP,
+            MODEL_BUNDLE,
+            ANALYZE_CAPACITY,
+            ANALYZE_TIMEOUT,
+            ANALYZE_ATTEMPTS,
+            TRACK_REORDER_DELAY,
+            TRACK_QUIET_AFTER,
+            TRACK_VISIT_GAP,
+            WINDOW_SIZE,
+            WINDOW_OFFSET,
+            LATE_HORIZON,
+            INGEST_MAX_MESSAGE_BYTES,
+            INGEST_MAX_PIXELS,
+            INGEST_MAX_FUTURE,
+            INGEST_OLDEST,
+            JOB_NAME,
+            PARALLELISM,
+            CHECKPOINT_INTERVAL);
+
+    /** Those whose key is the beginning of other keys. */
+    static final List<ConfigOption<Map<String, String>>> PREFIXES = List.of(LAKE_PROPERTIES, LAKE_HADOOP);
+
+    private JobOptions() {}
+}
