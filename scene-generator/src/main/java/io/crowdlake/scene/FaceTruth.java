@@ -1,0 +1,18 @@
+package io.crowdlake.scene;
+
+import io.crowdlake.contracts.BoundingBox;
+
+/**
+ * A face in a frame.
+ *
+ * @param personId whose
+ * @param box forehead to chin and cheek to cheek, cut off at the frame's edge
+ * @param clarity how well it can be seen, 0..1: turned away, covered or cut off faces have less
+ */
+public record FaceTruth(String personId, BoundingBox box, double clarity) {
+
+    /** Whether a detector is expected to find it; below that it may or may not. */
+    public boolean clear() {
+        return clarity >= 0.6;
+    }
+}

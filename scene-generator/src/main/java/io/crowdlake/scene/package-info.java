@@ -1,0 +1,2 @@
+/** Scenes with people who come, stay and go, drawn frame by frame, together with the truth about them. */
+package io.crowdlake.scene;

@@ -1,0 +1,2 @@
+/** Draws people and places with Java2D. */
+package io.crowdlake.scene.paint;
