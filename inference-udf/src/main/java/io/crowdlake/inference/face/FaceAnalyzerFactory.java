@@ -1,17 +1,18 @@
 package io.crowdlake.inference.face;
 
-import io.crowdlake.contracts.CameraFrame;
 import io.crowdlake.contracts.CognitiveTypes;
-import io.crowdlake.contracts.FrameAnalysis;
 import io.crowdlake.inference.AnalyzerSettings;
 import io.crowdlake.inference.CognitiveAnalyzer;
 import io.crowdlake.inference.CognitiveAnalyzerFactory;
-import java.time.Instant;
-import java.util.List;
+import io.crowdlake.inference.bundle.ModelBundle;
 import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The built-in analyzer: faces with apparent age, gender and emotion in a JPEG. */
 public final class FaceAnalyzerFactory implements CognitiveAnalyzerFactory {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FaceAnalyzerFactory.class);
 
     @Override
     public String cognitiveType() {
@@ -24,30 +25,31 @@ public final class FaceAnalyzerFactory implements CognitiveAnalyzerFactory {
         return mediaType.equals("image/jpeg") || mediaType.equals("image/jpg");
     }
 
+    /** Checks the files, and tries the networks where the engine is there, which takes about a second. */
     @Override
-    public void check(AnalyzerSettings settings) {}
+    public void check(AnalyzerSettings settings) {
+        ModelBundle bundle = ModelBundle.load(settings.modelBundle());
+        try {
+            FaceAnalyzer.open(bundle, settings.maxPixels()).close();
+        } catch (LinkageError | IllegalStateException e) {
+            // A machine that submits jobs need not be one that can run them.
+            LOG.warn(
+                    "{} is whole; its networks will be tried when the job starts, since there is no PyTorch engine here: {}",
+                    bundle,
+                    e.toString());
+        }
+    }
 
     @Override
     public CognitiveAnalyzer open(AnalyzerSettings settings) {
-        return new CognitiveAnalyzer() {
-            @Override
-            public FrameAnalysis analyze(CameraFrame frame) {
-                return new FrameAnalysis(
-                        frame.deviceId(),
-                        frame.bootId(),
-                        frame.sequence(),
-                        frame.capturedAt(),
-                        frame.enqueuedAt(),
-                        Instant.now(),
-                        640,
-                        480,
-                        "none 0",
-                        List.of(),
-                        frame.origin());
-            }
-
-            @Override
-            public void close() {}
-        };
+        ModelBundle bundle = ModelBundle.load(settings.modelBundle());
+        try {
+            return FaceAnalyzer.open(bundle, settings.maxPixels());
+        } catch (LinkageError | IllegalStateException e) {
+            throw bundle.unusable(
+                    "needs the PyTorch engine, which does not start (" + e
+                            + "); put the jars of DJL and PyTorch into Flink's lib folder",
+                    e);
+        }
     }
 }

@@ -1,0 +1,98 @@
+"""Makes src/test/resources/bundles/tiny: networks without weights, whose answers a test can work out by hand.
+
+The detector frames what is bright (a channel above 128) in each quarter of the picture: at most four faces. Each comes three times, so that
+suppression and thresholds have something to do. The attributes are the mean colour of a crop's middle:
+blue / 255 * 100 is the age, green / 255 the probability of female, red / 32 the number of the emotion.
+
+    python make_tiny_bundle.py src/test/resources/bundles/tiny        (torch 2.13)
+"""
+import hashlib
+import json
+import sys
+from pathlib import Path
+from typing import List, Tuple
+
+import torch
+from torch import nn
+
+
+class Detector(nn.Module):
+    def forward(self, image: torch.Tensor) -> torch.Tensor:
+        bright = image.to(torch.float32).amax(2) > 128
+        height, width = image.size(0), image.size(1)
+        rows: List[List[float]] = []
+        for top, bottom in ((0, height // 2), (height // 2, height)):
+            for left, right in ((0, width // 2), (width // 2, width)):
+                found = torch.nonzero(bright[top:bottom, left:right])
+                if found.size(0) > 0:
+                    y1, x1 = float(found[:, 0].min()) + top, float(found[:, 1].min()) + left
+                    y2, x2 = float(found[:, 0].max()) + top + 1, float(found[:, 1].max()) + left + 1
+                    shift = (x2 - x1) * 0.1
+                    rows.append([x1, y1, x2, y2, 0.9])
+                    rows.append([x1 + shift, y1, x2 + shift, y2, 0.6])
+                    rows.append([x1, y1 + (y2 - y1), x2, y2 + (y2 - y1), 0.3])
+        if len(rows) == 0:
+            return torch.zeros(0, 5)
+        boxes = torch.tensor(rows)
+        return boxes[torch.argsort(boxes[:, 4], descending=True)]
+
+
+class Attributes(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.bands: List[float] = [0.0, 16.0, 20.0, 30.0, 40.0, 50.0, 60.0]
+
+    def forward(self, crops: torch.Tensor) -> Tuple[torch.Tensor, torch.Tensor, torch.Tensor, torch.Tensor]:
+        count, side = crops.size(0), crops.size(1)
+        middle = crops[:, side // 4 : side * 3 // 4, side // 4 : side * 3 // 4].to(torch.float32).mean((1, 2))
+        years = middle[:, 0] / 255 * 100
+        bands, emotion = torch.full((count, 7), 0.05), torch.full((count, 8), 0.025)
+        for i in range(count):
+            band = 0
+            for k in range(7):
+                if float(years[i]) >= self.bands[k]:
+                    band = k
+            bands[i, band] = 0.7
+            emotion[i, int(middle[i, 2] / 32)] = 0.825
+        female = middle[:, 1] / 255
+        return bands, years, torch.stack([female, 1 - female], 1), emotion
+
+
+def main():
+    folder = Path(sys.argv[1])
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, network in (("detector.pt", Detector()), ("attributes.pt", Attributes())):
+        torch.jit.script(network.eval()).save(str(folder / name))
+    contents = {name: (folder / name).read_bytes() for name in ("detector.pt", "attributes.pt")}
+    bundle = {
+        "format": 1,
+        "name": "tiny",
+        "version": "1.0",
+        "licence": "Apache-2.0",
+        "description": "Networks without weights for tests.",
+        "detector": {
+            "file": "detector.pt",
+            "maxSide": 320,
+            "candidateThreshold": 0.2,
+            "scoreThreshold": 0.5,
+            "iouThreshold": 0.45,
+            "maxCandidates": 64,
+            "minFacePixels": 10,
+        },
+        "attributes": {
+            "file": "attributes.pt",
+            "inputSize": 32,
+            "cropScale": 1.25,
+            "minFacePixels": 16,
+            "genderThreshold": 0.65,
+            "ageBands": ["0-15", "16-19", "20-29", "30-39", "40-49", "50-59", "60+"],
+            "genders": ["female", "male"],
+            "emotions": ["anger", "contempt", "disgust", "fear", "happiness", "neutral", "sadness", "surprise"],
+        },
+        "files": {name: {"bytes": len(c), "sha256": hashlib.sha256(c).hexdigest()} for name, c in contents.items()},
+    }
+    (folder / "bundle.json").write_text(json.dumps(bundle, indent=2) + "\n")
+
+
+if __name__ == "__main__":
+    main()
