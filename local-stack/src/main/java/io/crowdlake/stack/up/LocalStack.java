@@ -1,0 +1,212 @@
+package io.crowdlake.stack.up;
+
+import io.crowdlake.lake.CatalogSettings;
+import io.crowdlake.stack.console.Console;
+import io.crowdlake.stack.console.Step;
+import io.crowdlake.stack.data.DataFolder;
+import io.crowdlake.stack.data.RestorePoints;
+import io.crowdlake.stack.data.Secrets;
+import io.crowdlake.stack.data.StackState.PortMap;
+import io.crowdlake.stack.data.StateStore;
+import io.crowdlake.stack.install.Build;
+import io.crowdlake.stack.install.CacheFolder;
+import io.crowdlake.stack.install.Checkout;
+import io.crowdlake.stack.install.PostgresInstall;
+import io.crowdlake.stack.part.FlinkCluster;
+import io.crowdlake.stack.part.JobConfiguration;
+import io.crowdlake.stack.part.KafkaBroker;
+import io.crowdlake.stack.part.LakeMigrations;
+import io.crowdlake.stack.part.PostgresServer;
+import io.crowdlake.stack.part.QueryEngine;
+import io.crowdlake.stack.part.StackJob;
+import io.crowdlake.stack.part.TrinoServer;
+import io.crowdlake.stack.process.Ports;
+import io.crowdlake.stack.process.Supervisor;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Broker, catalog, cluster with the job, and query engine: started in the order in which each needs the other, stopped in the opposite
+ * one. The cameras come on top.
+ */
+final class LocalStack {
+
+    private static final Duration SAVEPOINT = Duration.ofSeconds(60);
+
+    private final UpSettings settings;
+    private final DataFolder data;
+    private final Checkout checkout;
+    private final CacheFolder cache;
+    private final Console console;
+    private final StateStore state;
+    private final Secrets secrets;
+    private final Supervisor supervisor;
+
+    private KafkaBroker kafka;
+    private PostgresServer postgres;
+    private FlinkCluster flink;
+    private TrinoServer trino;
+    private StackJob job;
+
+    /** A stack over a data folder whose lock the caller holds. */
+    LocalStack(
+            UpSettings settings,
+            Checkout checkout,
+            CacheFolder cache,
+            Console console,
+            StateStore state,
+            Supervisor supervisor) {
+        this.settings = settings;
+        this.data = settings.data();
+        this.checkout = checkout;
+        this.cache = cache;
+        this.console = console;
+        this.state = state;
+        this.secrets = new Secrets(data);
+        this.supervisor = supervisor;
+    }
+
+    /** Starts everything; throws StackException when a part does not come up. Call {@link #stop()} in any case. */
+    void start(QueryEngine queryEngine) throws InterruptedException {
+        Path postgresProgram = PostgresInstall.ensure(cache, Build.postgresVersion());
+        int controllerPort;
+        int rpcPort;
+        PortMap ports;
+        try (Ports claimed = new Ports()) {
+            PortOptions options = settings.ports();
+            ports = new PortMap(
+                    claimed.claim("Kafka", "--kafka-port", options.kafka),
+                    claimed.claim("PostgreSQL", "--postgres-port", options.postgres),
+                    claimed.claim("Flink", "--flink-port", options.flink),
+                    settings.trino() ? claimed.claim("Trino", "--trino-port", options.trino) : 0);
+            controllerPort = claimed.claim("Kafka's controller", "--kafka-port", 0);
+            rpcPort = claimed.claim("Flink's JobManager", "--flink-port", 0);
+        }
+        if (settings.trino()) {
+            trino = prepareTrino(queryEngine, ports.trino());
+        }
+        PortMap used = new PortMap(ports.kafka(), ports.postgres(), ports.flink(), trino == null ? 0 : ports.trino());
+        state.update(before -> before.withRunning(used, before.processes()));
+
+        kafka = new KafkaBroker(data, secrets, ports.kafka());
+        postgres = new PostgresServer(data, secrets, postgresProgram, ports.postgres());
+        flink = new FlinkCluster(data, checkout.flinkClasspath(), cache, ports.flink(), rpcPort);
+        kafka.start(supervisor, controllerPort, checkout.stackClasspath());
+        flink.start(supervisor);
+        startCatalog();
+        startBroker();
+        startJob();
+    }
+
+    private TrinoServer prepareTrino(QueryEngine queryEngine, int port) throws InterruptedException {
+        Optional<TrinoServer> server = queryEngine.prepare(data, secrets, port);
+        if (server.isEmpty()) {
+            console.line(QueryEngine.MISSING_JAVA + "; going on without Trino");
+        }
+        return server.orElse(null);
+    }
+
+    private void startCatalog() throws InterruptedException {
+        try (Step step = console.step("PostgreSQL")) {
+            postgres.start(supervisor);
+            postgres.awaitReady();
+            step.done(postgres.jdbcUri());
+        }
+        try (Step step = console.step("Lake")) {
+            int applied = LakeMigrations.migrate(catalog()).applied().size();
+            step.done((applied == 0 ? "tables up to date in " : applied + " migrations applied in ") + data.warehouse());
+        }
+    }
+
+    private void startBroker() throws InterruptedException {
+        try (Step step = console.step("Kafka")) {
+            kafka.awaitReady();
+            kafka.createTopics();
+            step.done(kafka.bootstrapServers());
+        }
+    }
+
+    private void startJob() throws InterruptedException {
+        try (Step step = console.step("Flink")) {
+            flink.awaitReady();
+            step.done("web UI " + flink.rest().webInterface());
+        }
+        try (Step step = console.step("Job")) {
+            Optional<String> restorePoint = RestorePoints.newest(data, state.get());
+            Path configuration =
+                    JobConfiguration.write(data, secrets, kafka, postgres, settings.jobOptions());
+            String id = flink.submit(
+                    supervisor,
+                    checkout.jobJar(),
+                    JobConfiguration.MAIN_CLASS,
+                    configuration,
+                    restorePoint.orElse(null));
+            job = new StackJob(flink.rest(), id);
+            if (trino != null) {
+                // Its start takes longest, and nothing that counts frames waits for it.
+                trino.start(supervisor, postgres.jdbcUri());
+            }
+            job.awaitRunning(step);
+            step.done(restorePoint.map(from -> "goes on from " + from).orElse("runs"));
+        }
+    }
+
+    /** Waits until the lake can be queried; nothing without Trino. */
+    void awaitQueries() throws InterruptedException {
+        if (trino != null) {
+            try (Step step = console.step("Trino")) {
+                trino.awaitReady();
+                step.done("web UI " + trino.webInterface());
+            }
+        }
+    }
+
+    boolean hasTrino() {
+        return trino != null;
+    }
+
+    Supervisor supervisor() {
+        return supervisor;
+    }
+
+    KafkaBroker kafka() {
+        return kafka;
+    }
+
+    StackJob job() {
+        return job;
+    }
+
+    CatalogSettings catalog() {
+        return LakeMigrations.settings(data, secrets, postgres);
+    }
+
+    /** Stops the job so that the next start goes on exactly where it stood; throws StackException when that is not possible. */
+    void stopJob() throws InterruptedException {
+        try (Step step = console.step("Job")) {
+            step.update("stopping with a savepoint");
+            String savepoint = flink.rest().stopWithSavepoint(job.id(), SAVEPOINT);
+            state.update(before -> before.withSavepoint(savepoint));
+            RestorePoints.keepOnly(data, savepoint);
+            step.done("stopped with a savepoint");
+        }
+    }
+
+    /** Ends whatever runs. */
+    void stop() {
+        if (trino != null) {
+            trino.stop();
+        }
+        if (flink != null) {
+            flink.stop();
+        }
+        if (postgres != null) {
+            postgres.stop();
+        }
+        if (kafka != null) {
+            kafka.stop();
+        }
+        state.update(before -> before.stopped());
+    }
+}
