@@ -9,6 +9,7 @@ blue / 255 * 100 is the age, green / 255 the probability of female, red / 32 the
 import hashlib
 import json
 import sys
+import zipfile
 from pathlib import Path
 from typing import List, Tuple
 
@@ -58,11 +59,21 @@ class Attributes(nn.Module):
         return bands, years, torch.stack([female, 1 - female], 1), emotion
 
 
+def without_debug_records(file):
+    """They hold source paths, and are most of such a small file."""
+    with zipfile.ZipFile(file) as archive:
+        records = [(name, archive.read(name)) for name in archive.namelist() if not name.endswith(".debug_pkl")]
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in records:
+            archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
+
+
 def main():
     folder = Path(sys.argv[1])
     folder.mkdir(parents=True, exist_ok=True)
     for name, network in (("detector.pt", Detector()), ("attributes.pt", Attributes())):
         torch.jit.script(network.eval()).save(str(folder / name))
+        without_debug_records(folder / name)
     contents = {name: (folder / name).read_bytes() for name in ("detector.pt", "attributes.pt")}
     bundle = {
         "format": 1,
