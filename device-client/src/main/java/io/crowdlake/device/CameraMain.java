@@ -1,0 +1,228 @@
+package io.crowdlake.device;
+
+import io.crowdlake.device.hub.FramePublisher;
+import io.crowdlake.device.hub.HubException;
+import io.crowdlake.device.hub.KafkaFramePublisher;
+import io.crowdlake.device.hub.KafkaSettings;
+import io.crowdlake.device.source.CameraSource;
+import io.crowdlake.device.source.SceneSource;
+import io.crowdlake.device.source.SourceException;
+import io.crowdlake.device.source.SourceOpener;
+import io.crowdlake.scene.SceneOptions;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * Runs cameras that publish to a Kafka topic, until it is told to stop. Exit code 0 when it was, or when all sources ended and that was asked
+ * for; 2 with one line when something given to it is wrong.
+ */
+@Command(
+        name = "cameras",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Runs cameras that publish their frames to a Kafka topic.")
+public final class CameraMain implements Callable<Integer> {
+
+    private static final int WRONG_USE = 2;
+    private static final int CAMERAS_WITHOUT_SOURCE = 3;
+
+    @Option(names = "--bootstrap-servers", required = true, paramLabel = "HOST:PORT", description = "Kafka broker.")
+    String bootstrapServers;
+
+    @Option(names = "--topic", defaultValue = "camera-frames", description = "Default: ${DEFAULT-VALUE}.")
+    String topic;
+
+    @Option(
+            names = "--connection-string-file",
+            paramLabel = "FILE",
+            description = "Holds the password of the user $$ConnectionString. Without it no login.")
+    Path connectionStringFile;
+
+    @Option(
+            names = "--source",
+            paramLabel = "FILE|DIR|URL|/dev/videoN",
+            description = "One camera each; repeat it for more. A source plays once.")
+    List<String> sources = new ArrayList<>();
+
+    @Option(
+            names = "--cameras",
+            paramLabel = "N",
+            description = "Simulated cameras; they never end. Default: 3 without --source, 0 with it.")
+    Integer cameras;
+
+    @Option(
+            names = "--speed",
+            defaultValue = "1",
+            paramLabel = "FACTOR",
+            description = "Event time runs that much faster than the wall clock, from the past up to the present.")
+    double speed;
+
+    @Option(
+            names = "--duration",
+            paramLabel = "TIME",
+            converter = TimeConverter.class,
+            description = "Stop sending after this time by the wall clock, such as 90s or 10m.")
+    Duration duration;
+
+    @Option(names = "--status-file", paramLabel = "FILE", description = "JSON, replaced every second.")
+    Path statusFile;
+
+    @Option(
+            names = "--truth-dir",
+            paramLabel = "DIR",
+            description = "Simulated cameras write there who is in their frames, as <device>.jsonl.")
+    Path truthFolder;
+
+    @Option(
+            names = "--fps",
+            defaultValue = "5",
+            description = "Frames per second of simulated cameras and folders. Default: ${DEFAULT-VALUE}.")
+    double framesPerSecond;
+
+    @Option(
+            names = "--size",
+            defaultValue = "640x480",
+            paramLabel = "WxH",
+            converter = SizeConverter.class,
+            description = "Frame size of simulated cameras. Default: ${DEFAULT-VALUE}.")
+    SizeConverter.Size size;
+
+    @Option(names = "--seed", defaultValue = "1", description = "Of the simulated scenes. Default: ${DEFAULT-VALUE}.")
+    long seed;
+
+    @Option(names = "--busy", description = "Simulated cameras show about ten people at a time instead of two to five.")
+    boolean busy;
+
+    @Option(names = "--exit-when-done", description = "End when all sources have ended; otherwise wait to be stopped.")
+    boolean exitWhenDone;
+
+    /** Runs until stopped, and exits. */
+    public static void main(String[] arguments) {
+        System.setProperty("java.awt.headless", "true");
+        if (System.getProperty("log4j2.configurationFile") == null) {
+            System.setProperty("log4j2.configurationFile", "classpath:crowdlake-camera-log4j2.xml");
+        }
+        int code = new CommandLine(new CameraMain())
+                .setParameterExceptionHandler(CameraMain::wrongUse)
+                .setExecutionExceptionHandler((failure, line, parsed) -> failed(failure, line))
+                .execute(arguments);
+        System.exit(code);
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        CameraFleet fleet = assemble();
+        CountDownLatch stop = new CountDownLatch(1);
+        CountDownLatch stopped = new CountDownLatch(1);
+        Thread hook = new Thread(() -> stopOnSignal(stop, stopped), "stop");
+        Runtime.getRuntime().addShutdownHook(hook);
+        fleet.start();
+        try {
+            while (!stop.await(200, TimeUnit.MILLISECONDS)) {
+                if (exitWhenDone && fleet.finished()) {
+                    break;
+                }
+            }
+        } finally {
+            fleet.close();
+            stopped.countDown();
+        }
+        return 0;
+    }
+
+    /** A signal makes the JVM exit with its number; here it is the ordinary way to end, so the exit code is 0. */
+    private static void stopOnSignal(CountDownLatch stop, CountDownLatch stopped) {
+        if (stopped.getCount() == 0) {
+            return;
+        }
+        stop.countDown();
+        try {
+            if (stopped.await(60, TimeUnit.SECONDS)) {
+                Runtime.getRuntime().halt(0);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Opens every source first: a wrong one must show before anything is sent. */
+    CameraFleet assemble() throws SourceException, HubException {
+        check();
+        DeviceNames names = new DeviceNames();
+        List<String> ids = new ArrayList<>();
+        List<CameraSource> opened = new ArrayList<>();
+        FramePublisher publisher;
+        try {
+            for (int i = 1; i <= simulated(); i++) {
+                ids.add(names.simulated(i));
+                opened.add(new SceneSource(scene(seed + i - 1), truthFolder));
+            }
+            SourceOpener opener = new SourceOpener(framesPerSecond);
+            for (String source : sources) {
+                ids.add(names.of(source));
+                opened.add(opener.open(source));
+            }
+            publisher = KafkaFramePublisher.connect(new KafkaSettings(bootstrapServers, topic, connectionStringFile));
+        } catch (SourceException | HubException | RuntimeException e) {
+            opened.forEach(CameraSource::close);
+            throw e;
+        }
+        Clock clock = Clock.systemUTC();
+        List<Camera> all = new ArrayList<>();
+        for (int i = 0; i < opened.size(); i++) {
+            all.add(new Camera(ids.get(i), opened.get(i), publisher, clock, speed, Optional.ofNullable(duration)));
+        }
+        return new CameraFleet(all, publisher, new StatusFile(statusFile), clock);
+    }
+
+    private int simulated() {
+        return cameras != null ? cameras : sources.isEmpty() ? CAMERAS_WITHOUT_SOURCE : 0;
+    }
+
+    private SceneOptions scene(long sceneSeed) {
+        SceneOptions options = busy ? SceneOptions.busy(sceneSeed) : SceneOptions.sparse(sceneSeed);
+        return options.withSize(size.width(), size.height()).withFramesPerSecond(framesPerSecond);
+    }
+
+    private void check() {
+        require(speed > 0 && speed <= 100_000, "--speed is " + speed + ", must be above 0");
+        require(
+                framesPerSecond > 0 && framesPerSecond <= 60,
+                "--fps is " + framesPerSecond + ", must be above 0 and at most 60");
+        require(cameras == null || cameras >= 0, "--cameras is " + cameras + ", must not be negative");
+        require(simulated() + sources.size() > 0, "--cameras is 0: ask for at least one, or give a --source");
+    }
+
+    private static void require(boolean condition, String message) {
+        if (!condition) {
+            throw new IllegalArgumentException(message);
+        }
+    }
+
+    private static int wrongUse(CommandLine.ParameterException failure, String[] arguments) {
+        failure.getCommandLine().getErr().println("cameras: " + failure.getMessage() + " (--help shows all options)");
+        return WRONG_USE;
+    }
+
+    private static int failed(Exception failure, CommandLine line) throws Exception {
+        if (failure instanceof SourceException) {
+            line.getErr().println("cameras: --source: " + failure.getMessage());
+            return WRONG_USE;
+        }
+        if (failure instanceof HubException || failure instanceof IllegalArgumentException) {
+            line.getErr().println("cameras: " + failure.getMessage());
+            return WRONG_USE;
+        }
+        throw failure;
+    }
+}

@@ -1,0 +1,151 @@
+package io.crowdlake.device.source;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import org.bytedeco.ffmpeg.global.avutil;
+import org.bytedeco.javacv.FFmpegFrameGrabber;
+import org.bytedeco.javacv.Frame;
+import org.bytedeco.javacv.Java2DFrameConverter;
+
+/**
+ * Anything FFmpeg reads: GIF, MP4 and other files, network streams, and cameras of this machine ({@code /dev/videoN}). Frames are scaled down
+ * to the longest side wanted and encoded as JPEG.
+ */
+public final class VideoSource implements CameraSource {
+
+    /** Longest side of a frame in pixels, unless asked otherwise. */
+    public static final int DEFAULT_LONGEST_SIDE = 640;
+
+    /** FFmpeg takes any text file for a terminal recording. */
+    private static final Set<String> NOT_VIDEO = Set.of("tty", "bin", "adf", "idf", "xbin");
+
+    private static final double FALLBACK_RATE = 10;
+    private static final long OPEN_TIMEOUT_MICROS = 10_000_000;
+
+    static {
+        avutil.av_log_set_level(avutil.AV_LOG_QUIET);
+    }
+
+    private final String input;
+    private final FFmpegFrameGrabber grabber;
+    private final Java2DFrameConverter converter = new Java2DFrameConverter();
+    private final JpegSizer sizer;
+    private final boolean live;
+    private long firstMicros = -1;
+    private long lastMicros = -1;
+
+    private VideoSource(String input, FFmpegFrameGrabber grabber, JpegSizer sizer, boolean live) {
+        this.input = input;
+        this.grabber = grabber;
+        this.sizer = sizer;
+        this.live = live;
+    }
+
+    /**
+     * @param input a file, an address, or {@code /dev/videoN}
+     * @param longestSide pixels; larger frames are scaled down
+     * @throws SourceException when FFmpeg finds no video in it
+     */
+    public static VideoSource open(String input, int longestSide) throws SourceException {
+        FFmpegFrameGrabber grabber = new FFmpegFrameGrabber(input);
+        boolean device = input.startsWith("/dev/video");
+        boolean stream = input.matches("(?i)(rtsp|rtmp|udp|rtp|srt)s?://.*");
+        if (device) {
+            grabber.setFormat("v4l2");
+        }
+        if (input.startsWith("rtsp")) {
+            grabber.setOption("rtsp_transport", "tcp");
+            grabber.setOption("timeout", Long.toString(OPEN_TIMEOUT_MICROS));
+        } else if (input.startsWith("http")) {
+            grabber.setOption("rw_timeout", Long.toString(OPEN_TIMEOUT_MICROS));
+        }
+        try {
+            grabber.start();
+            if (NOT_VIDEO.contains(String.valueOf(grabber.getFormat())) || grabber.getImageWidth() <= 0) {
+                throw new IOException("no video in it");
+            }
+            scaleDown(grabber, longestSide);
+            return new VideoSource(input, grabber, new JpegSizer(JpegSizer.DEFAULT_MAX_BYTES), device || stream);
+        } catch (IOException e) {
+            release(grabber);
+            throw new SourceException(
+                    input
+                            + " cannot be decoded: give a folder of JPEGs, a GIF, an MP4 or another input with video for FFmpeg",
+                    e);
+        }
+    }
+
+    private static void scaleDown(FFmpegFrameGrabber grabber, int longestSide) {
+        int width = grabber.getImageWidth();
+        int height = grabber.getImageHeight();
+        double factor = (double) longestSide / Math.max(width, height);
+        if (factor < 1) {
+            grabber.setImageWidth(Math.max(2, (int) Math.round(width * factor)));
+            grabber.setImageHeight(Math.max(2, (int) Math.round(height * factor)));
+        }
+    }
+
+    @Override
+    public String name() {
+        return input;
+    }
+
+    @Override
+    public double framesPerSecond() {
+        double rate = grabber.getVideoFrameRate();
+        return rate > 0 && rate <= 240 ? rate : FALLBACK_RATE;
+    }
+
+    @Override
+    public Optional<Duration> length() {
+        long micros = grabber.getLengthInTime();
+        return live || micros <= 0 ? Optional.empty() : Optional.of(Duration.ofNanos(micros * 1000));
+    }
+
+    @Override
+    public boolean live() {
+        return live;
+    }
+
+    @Override
+    public Optional<CapturedFrame> next() throws IOException {
+        Frame frame = grabber.grabImage();
+        if (frame == null) {
+            return Optional.empty();
+        }
+        BufferedImage image = converter.getBufferedImage(frame);
+        return Optional.of(new CapturedFrame(sizer.encode(image), position(frame.timestamp)));
+    }
+
+    /** Some inputs repeat or reset their time stamps: such a frame comes one nominal interval after the one before. */
+    private Duration position(long micros) {
+        if (firstMicros < 0) {
+            firstMicros = micros;
+        }
+        long position = micros - firstMicros;
+        if (position <= lastMicros) {
+            position = lastMicros + Math.round(1e6 / framesPerSecond());
+        }
+        lastMicros = position;
+        return Duration.ofNanos(position * 1000);
+    }
+
+    @Override
+    public void close() {
+        sizer.close();
+        converter.close();
+        release(grabber);
+    }
+
+    private static void release(FFmpegFrameGrabber grabber) {
+        try {
+            grabber.close();
+        } catch (IOException e) {
+            // the native side is already gone: nothing is left to free
+            return;
+        }
+    }
+}
