@@ -71,7 +71,7 @@ public final class CameraMain implements Callable<Integer> {
             names = "--duration",
             paramLabel = "TIME",
             converter = TimeConverter.class,
-            description = "Stop sending after this time by the wall clock, such as 90s or 10m.")
+            description = "Stop sending after this time by the wall clock, such as 90s or 10m, and end.")
     Duration duration;
 
     @Option(names = "--status-file", paramLabel = "FILE", description = "JSON, replaced every second.")
@@ -103,7 +103,9 @@ public final class CameraMain implements Callable<Integer> {
     @Option(names = "--busy", description = "Simulated cameras show about ten people at a time instead of two to five.")
     boolean busy;
 
-    @Option(names = "--exit-when-done", description = "End when all sources have ended; otherwise wait to be stopped.")
+    @Option(
+            names = "--exit-when-done",
+            description = "End when all sources have ended; without it and --duration, wait to be stopped.")
     boolean exitWhenDone;
 
     /** Runs until stopped, and exits. */
@@ -128,10 +130,10 @@ public final class CameraMain implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(hook);
         fleet.start();
         try {
-            while (!stop.await(200, TimeUnit.MILLISECONDS)) {
-                if (exitWhenDone && fleet.finished()) {
-                    break;
-                }
+            boolean ends = exitWhenDone || duration != null;
+            boolean told = false;
+            while (!told && !(ends && fleet.finished())) {
+                told = stop.await(200, TimeUnit.MILLISECONDS);
             }
         } finally {
             fleet.close();
