@@ -1,0 +1,167 @@
+package io.crowdlake.counting.track;
+
+import io.crowdlake.contracts.DetectedFace;
+import io.crowdlake.contracts.FrameAnalysis;
+import io.crowdlake.contracts.Visit;
+import io.crowdlake.counting.TrackedFrame;
+import io.crowdlake.counting.VisitUpdate;
+import io.crowdlake.counting.visit.AttributeVote;
+import io.crowdlake.counting.visit.FaceQuality;
+import io.crowdlake.counting.visit.VisitIds;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Tells the people before one camera apart. A pure function: state and frame in, state and outcome out.
+ *
+ * <p>Each face is taken for the person whom constant velocity puts nearest, within gates that widen with the time since the last sight (so it
+ * works from 15 frames a second down to 1). Strong faces are assigned first, all at once and optimally; weak ones may then continue a visit where
+ * they overlap its expected place. A strong face left over begins a visit, which is confirmed by a second sight, or at once by a very sure
+ * one. Its face carries the visit's id from the beginning, so an id without a visit is a sight that was never confirmed.
+ *
+ * <p>Frames must come in the order of their capture; {@link #late} is for those that do not.
+ */
+public final class CameraTracker {
+
+    private final TrackerParameters parameters;
+    private final Motion motion;
+
+    public CameraTracker(TrackerParameters parameters) {
+        this.parameters = parameters;
+        this.motion = new Motion(parameters);
+    }
+
+    /** The next frame in the order of capture. */
+    public TrackStep advance(TrackerState state, FrameAnalysis frame) {
+        Instant time = frame.capturedAt();
+        List<Track> present = new ArrayList<>();
+        List<VisitUpdate> updates = new ArrayList<>();
+        List<Visit> closed = new ArrayList<>();
+        for (Track track : state.tracks()) {
+            if (!gone(track, time)) {
+                present.add(track);
+            } else if (track.confirmed()) {
+                Visit visit = track.visit(frame.deviceId());
+                updates.add(new VisitUpdate(visit, true));
+                if (track.frames() > track.announcedFrames()) {
+                    closed.add(visit);
+                }
+            }
+        }
+
+        int[] trackOfFace = new FaceMatcher(parameters, motion).match(present, frame);
+        List<DetectedFace> faces = new ArrayList<>(trackOfFace.length);
+        List<Track> begun = new ArrayList<>();
+        for (int index = 0; index < trackOfFace.length; index++) {
+            DetectedFace face = frame.faces().get(index);
+            if (trackOfFace[index] != Assignment.NONE) {
+                Track seen = seen(present.get(trackOfFace[index]), frame, face);
+                present.set(trackOfFace[index], seen);
+                face = face.withVisit(seen.visitId());
+            } else if (face.score() >= parameters.startScore()) {
+                Track track = begin(frame, index);
+                begun.add(track);
+                face = face.withVisit(track.visitId());
+            }
+            faces.add(face);
+        }
+        present.addAll(begun);
+        for (Track track : present) {
+            if (track.confirmed() && track.lastSeen().equals(time)) {
+                updates.add(new VisitUpdate(track.visit(frame.deviceId()), false));
+            }
+        }
+        TrackedFrame tracked = new TrackedFrame(frame.withFaces(faces), frame.deviceId(), time, updates);
+        return new TrackStep(new TrackerState(present), tracked, closed);
+    }
+
+    /**
+     * The camera fell silent, or its frames have come to an end: all visits count as ended. They stay in the state, so that one goes on, under the
+     * same id, when the camera comes back within the visit gap of its own clock (frames had only been held up on their way); it is then
+     * announced once more, with more frames.
+     *
+     * @param time event time of the camera's newest frame
+     */
+    public TrackStep silence(TrackerState state, String deviceId, Instant time) {
+        List<Track> tracks = new ArrayList<>();
+        List<VisitUpdate> updates = new ArrayList<>();
+        List<Visit> closed = new ArrayList<>();
+        for (Track track : state.tracks()) {
+            if (track.confirmed()) {
+                Visit visit = track.visit(deviceId);
+                updates.add(new VisitUpdate(visit, true));
+                if (track.frames() > track.announcedFrames()) {
+                    closed.add(visit);
+                }
+                tracks.add(track.announced());
+            } else {
+                tracks.add(track);
+            }
+        }
+        TrackedFrame news = new TrackedFrame(null, deviceId, time, updates);
+        return new TrackStep(new TrackerState(tracks), news, closed);
+    }
+
+    /**
+     * A frame from before the last one. A face takes the id of a visit that was there at that time, where it overlaps it; it neither
+     * continues a visit nor begins one, so a late frame adds to the frames of its window and not to its visitors.
+     */
+    public TrackedFrame late(TrackerState state, FrameAnalysis frame) {
+        List<Track> there = new ArrayList<>();
+        for (Track track : state.tracks()) {
+            Instant time = frame.capturedAt();
+            boolean ended = Duration.between(time, track.lastSeen()).compareTo(parameters.visitGap()) > 0;
+            if (track.confirmed() && !track.firstSeen().isAfter(time) && !ended) {
+                there.add(track);
+            }
+        }
+        int[] trackOfFace = new FaceMatcher(parameters, motion).matchOverlapping(there, frame);
+        List<DetectedFace> faces = new ArrayList<>(trackOfFace.length);
+        for (int index = 0; index < trackOfFace.length; index++) {
+            DetectedFace face = frame.faces().get(index);
+            boolean known = trackOfFace[index] != Assignment.NONE;
+            faces.add(known ? face.withVisit(there.get(trackOfFace[index]).visitId()) : face);
+        }
+        return new TrackedFrame(frame.withFaces(faces), frame.deviceId(), frame.capturedAt(), List.of());
+    }
+
+    private boolean gone(Track track, Instant time) {
+        return Duration.between(track.lastSeen(), time).compareTo(parameters.visitGap()) > 0;
+    }
+
+    private Track begin(FrameAnalysis frame, int index) {
+        DetectedFace face = frame.faces().get(index);
+        return new Track(
+                VisitIds.of(frame, index),
+                face.score() >= parameters.confirmScore(),
+                frame.capturedAt(),
+                frame.capturedAt(),
+                1,
+                face.box(),
+                0,
+                0,
+                AttributeVote.EMPTY.plus(face.attributes(), FaceQuality.of(frame, face)),
+                frame.modelVersion(),
+                0);
+    }
+
+    private Track seen(Track track, FrameAnalysis frame, DetectedFace face) {
+        Instant time = frame.capturedAt();
+        return new Track(
+                track.visitId(),
+                true,
+                track.firstSeen(),
+                time,
+                track.frames() + 1,
+                face.box(),
+                motion.speed(
+                        track, track.speedX(), track.box().centerX(), face.box().centerX(), time),
+                motion.speed(
+                        track, track.speedY(), track.box().centerY(), face.box().centerY(), time),
+                track.vote().plus(face.attributes(), FaceQuality.of(frame, face)),
+                frame.modelVersion(),
+                track.announcedFrames());
+    }
+}

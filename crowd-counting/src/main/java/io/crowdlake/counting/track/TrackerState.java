@@ -1,0 +1,18 @@
+package io.crowdlake.counting.track;
+
+import java.util.List;
+
+/**
+ * All that a camera's tracker remembers: the people in view, or out of it for no longer than the visit gap.
+ *
+ * @param tracks in the order of their beginning
+ */
+public record TrackerState(List<Track> tracks) {
+
+    /** Nobody in view. */
+    public static final TrackerState EMPTY = new TrackerState(List.of());
+
+    public TrackerState {
+        tracks = tracks == null ? List.of() : List.copyOf(tracks);
+    }
+}
