@@ -15,7 +15,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * The whole way of a frame in one job: from the hub's messages to rows of the lake and news on the event topics.
  *
  * <pre>
- *             ┌──────────────┬─► events-frame-analyses
+ *             ┌───────────────┬─► events-frame-analyses
  * ingest ─► route ─► analyze ─┴─► track ─┬─► aggregate ─┬─► lake-crowd-demographics
  *             │         │          │     │              └─► events-crowd-demographics
  *             │         │          │     ├─► lake-frame-analyses

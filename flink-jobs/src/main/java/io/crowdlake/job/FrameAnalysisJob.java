@@ -10,7 +10,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * The first half of the way, for a cluster with machines that only look at pictures; {@link CrowdAggregationJob} reads what it announces.
  *
  * <pre>
- *             ┌──────────────┬─► events-frame-analyses
+ *             ┌───────────────┬─► events-frame-analyses
  * ingest ─► route ─► analyze ─┘
  *             │         │
  *             └─────────┴─► dead-letters ─► lake-dead-letters

@@ -5,6 +5,7 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -80,9 +81,13 @@ final class JobArguments {
                                 && key.length() > prefix.key().length() + 1);
     }
 
+    private static String written(ConfigOption<?> option) {
+        return JobOptions.PREFIXES.contains(option) ? option.key() + ".KEY" : option.key();
+    }
+
     private static Optional<String> nearest(String key) {
         return JobOptions.ALL.stream()
-                .map(ConfigOption::key)
-                .min((a, b) -> Integer.compare(Spelling.distance(key, a), Spelling.distance(key, b)));
+                .min(Comparator.comparingInt(option -> Spelling.distance(key, option.key())))
+                .map(JobArguments::written);
     }
 }

@@ -27,17 +27,18 @@ final class JobConfValidator {
             conf -> atLeast(conf, INGEST_MAX_PIXELS, 1),
             conf -> atLeast(conf, PARALLELISM, 1),
             conf -> atLeast(conf, CHECKPOINT_INTERVAL, Duration.ofMillis(10)),
-            conf -> atLeast(conf, EVENTS_UPDATE_INTERVAL, Duration.ZERO),
-            conf -> atLeast(conf, LAKE_UPDATE_INTERVAL, Duration.ZERO),
+            conf -> atLeast(conf, EVENTS_UPDATE_INTERVAL, Duration.ofMillis(1)),
+            conf -> atLeast(conf, LAKE_UPDATE_INTERVAL, Duration.ofMillis(1)),
             conf -> atLeast(conf, ANALYZE_TIMEOUT, Duration.ofMillis(1)),
             conf -> atLeast(conf, TRACK_REORDER_DELAY, Duration.ZERO),
             conf -> atLeast(conf, TRACK_QUIET_AFTER, Duration.ofMillis(1)),
             conf -> atLeast(conf, TRACK_VISIT_GAP, Duration.ofMillis(1)),
             conf -> atLeast(conf, WINDOW_SIZE, Duration.ofSeconds(1)),
             conf -> atLeast(conf, WINDOW_OFFSET, Duration.ZERO),
-            conf -> atLeast(conf, LATE_HORIZON, Duration.ZERO),
+            conf -> atLeast(conf, LATE_HORIZON, Duration.ofMillis(1)),
             conf -> atLeast(conf, INGEST_MAX_FUTURE, Duration.ZERO),
             JobConfValidator::oldestIsInstant,
+            JobConfValidator::noSecretInUri,
             conf -> less(conf, WINDOW_OFFSET, WINDOW_SIZE),
             conf -> less(conf, TRACK_REORDER_DELAY, LATE_HORIZON),
             conf -> less(conf, TRACK_VISIT_GAP, LATE_HORIZON),
@@ -93,6 +94,15 @@ final class JobConfValidator {
         } catch (DateTimeException e) {
             return problem(conf, INGEST_OLDEST, "must be a time such as 2020-01-01T00:00:00Z");
         }
+    }
+
+    /** The URI is logged; its value is not repeated here for the same reason. */
+    private static Optional<String> noSecretInUri(JobConf conf) {
+        return conf.find(LAKE_CATALOG_URI)
+                .filter(uri -> uri.toLowerCase(Locale.ROOT).contains("password="))
+                .map(
+                        uri ->
+                                "lake.catalog-uri holds a password, put it into the file of lake.catalog-password-file instead");
     }
 
     private static Optional<String> nothingBlank(JobConf conf) {
