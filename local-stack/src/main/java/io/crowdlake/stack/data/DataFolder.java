@@ -30,7 +30,8 @@ public record DataFolder(Path root) {
         try {
             Files.createDirectories(root.getParent());
             createPrivate(root);
-            for (Path folder : new Path[] {logs(), configuration(), secrets(), checkpoints(), savepoints(), temporary()}) {
+            for (Path folder :
+                    new Path[] {logs(), configuration(), secrets(), checkpoints(), savepoints(), temporary()}) {
                 createPrivate(folder);
             }
             return this;

@@ -46,7 +46,8 @@ public final class Leftovers {
     private static Optional<ProcessHandle> handle(StartedProcess started) {
         return ProcessHandle.of(started.pid())
                 .filter(ProcessHandle::isAlive)
-                .filter(process -> Math.abs(startMillis(process) - started.startedAtMillis()) <= CLOCK_TOLERANCE_MILLIS);
+                .filter(process ->
+                        Math.abs(startMillis(process) - started.startedAtMillis()) <= CLOCK_TOLERANCE_MILLIS);
     }
 
     /** How a process is recorded. */

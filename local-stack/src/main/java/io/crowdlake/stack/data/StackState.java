@@ -70,7 +70,8 @@ public record StackState(int format, String savepoint, PortMap ports, List<Start
             return empty();
         } catch (IOException e) {
             throw new StackException(
-                    "cannot read " + folder.stateFile() + " (" + firstLine(e) + "): choose another folder with --data", e);
+                    "cannot read " + folder.stateFile() + " (" + firstLine(e) + "): choose another folder with --data",
+                    e);
         }
     }
 

@@ -40,7 +40,8 @@ public final class Maven {
         try {
             Process process = new ProcessBuilder(call)
                     .redirectErrorStream(true)
-                    .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                    .redirectInput(
+                            ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                     .start();
             String error = follow(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8), progress);
             if (process.waitFor() != 0) {

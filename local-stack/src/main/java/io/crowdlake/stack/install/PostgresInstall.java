@@ -17,7 +17,8 @@ public final class PostgresInstall {
         return cache.ensure("postgres-" + version, folder -> {
             try (InputStream in = PostgresInstall.class.getResourceAsStream(RESOURCE)) {
                 if (in == null) {
-                    throw new StackException("PostgreSQL is not on the class path for this machine; only Linux on x86-64 is");
+                    throw new StackException(
+                            "PostgreSQL is not on the class path for this machine; only Linux on x86-64 is");
                 }
                 unpack(in, folder);
             }

@@ -18,7 +18,8 @@ final class Await {
     }
 
     /** Returns once the condition holds; throws StackException when the process ends or the time is over before. */
-    static void until(String part, Duration limit, ManagedProcess process, Condition condition) throws InterruptedException {
+    static void until(String part, Duration limit, ManagedProcess process, Condition condition)
+            throws InterruptedException {
         long end = System.nanoTime() + limit.toNanos();
         while (!condition.holds()) {
             process.requireAlive();

@@ -56,7 +56,6 @@ public record Cameras(int simulated, List<String> sources, double speed, Duratio
         return JavaCommand.ofMain(MAIN_CLASS)
                 .heap(512)
                 .option("-XX:+UseSerialGC")
-                .property("crowdlake.log.level", "info")
                 .classpath(classpath)
                 .arguments(arguments.toArray(String[]::new))
                 .as("cameras", data.log("cameras"));

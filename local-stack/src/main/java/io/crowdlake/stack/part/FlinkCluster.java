@@ -86,9 +86,8 @@ public final class FlinkCluster {
                 .heap(FlinkConfiguration.HEAP_MEGABYTES)
                 .option("-XX:MaxDirectMemorySize=" + FlinkConfiguration.DIRECT_MEGABYTES + "m")
                 .option("-XX:MaxMetaspaceSize=" + FlinkConfiguration.METASPACE_MEGABYTES + "m")
-                .property("ai.djl.offline", "true")
-                .property("ENGINE_CACHE_DIR", cache.root().resolve("djl").toString())
-                // Tensors are large and short-lived; giving their memory back to the system each time costs a quarter of the speed.
+                // Tensors are large and short-lived; giving their memory back to the system each time costs a quarter
+                // of the speed.
                 .environment("MALLOC_MMAP_THRESHOLD_", "1073741824")
                 .environment("MALLOC_TRIM_THRESHOLD_", "4294967296")
                 .environment("OMP_NUM_THREADS", "1")
@@ -114,7 +113,11 @@ public final class FlinkCluster {
         return JavaCommand.ofMain(mainClass)
                 .options(Build.flinkOptions())
                 .property("log.file", data.log(process).toString())
-                .property("log4j.configurationFile", configuration.logging().toUri().toString())
+                .property(
+                        "log4j.configurationFile",
+                        configuration.logging().toUri().toString())
+                .property("ai.djl.offline", "true")
+                .property("ENGINE_CACHE_DIR", cache.root().resolve("djl").toString())
                 .classpath(classpath);
     }
 }

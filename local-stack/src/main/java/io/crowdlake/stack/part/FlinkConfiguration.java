@@ -81,7 +81,9 @@ record FlinkConfiguration(Path folder) {
         settings.put("state.backend.type", "rocksdb");
         settings.put("execution.checkpointing.incremental", "true");
         settings.put("execution.checkpointing.dir", data.checkpoints().toUri().toString());
-        settings.put("execution.checkpointing.savepoint-dir", data.savepoints().toUri().toString());
+        settings.put(
+                "execution.checkpointing.savepoint-dir",
+                data.savepoints().toUri().toString());
         // Where the next start goes on when this one is killed.
         settings.put("execution.checkpointing.externalized-checkpoint-retention", "RETAIN_ON_CANCELLATION");
         settings.put("restart-strategy.type", "fixed-delay");

@@ -39,7 +39,9 @@ public final class FlinkRest {
 
     /** Slots of all TaskManagers; 0 while there is none. */
     public int slots() throws InterruptedException {
-        return get("overview").map(overview -> overview.path("slots-total").asInt()).orElse(0);
+        return get("overview")
+                .map(overview -> overview.path("slots-total").asInt())
+                .orElse(0);
     }
 
     /** State of a job, such as {@code RUNNING}; empty while the JobManager does not answer. */
@@ -80,11 +82,14 @@ public final class FlinkRest {
 
     /** Stops a job with a savepoint and answers where that is; throws StackException when it fails or takes too long. */
     public String stopWithSavepoint(String jobId, Duration limit) throws InterruptedException {
-        String trigger = post("jobs/" + jobId + "/stop", "{\"drain\":false}").path("request-id").asText();
+        String trigger = post("jobs/" + jobId + "/stop", "{\"drain\":false}")
+                .path("request-id")
+                .asText();
         long end = System.nanoTime() + limit.toNanos();
         while (System.nanoTime() < end) {
             Optional<JsonNode> answer = get("jobs/" + jobId + "/savepoints/" + trigger);
-            if (answer.isPresent() && "COMPLETED".equals(answer.get().path("status").path("id").asText())) {
+            if (answer.isPresent()
+                    && "COMPLETED".equals(answer.get().path("status").path("id").asText())) {
                 return location(answer.get().path("operation"));
             }
             Thread.sleep(POLL_MILLIS);
@@ -97,7 +102,8 @@ public final class FlinkRest {
         String location = operation.path("location").asText();
         if (location.isEmpty()) {
             throw new StackException("the job could not be stopped with a savepoint ("
-                    + rootCause(operation.path("failure-cause").path("stack-trace").asText())
+                    + rootCause(
+                            operation.path("failure-cause").path("stack-trace").asText())
                     + "); the next start goes on from its newest checkpoint");
         }
         return location;
@@ -105,8 +111,8 @@ public final class FlinkRest {
 
     private Optional<JsonNode> get(String path) throws InterruptedException {
         try {
-            HttpResponse<byte[]> response = client.send(
-                    request(path).GET().build(), HttpResponse.BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> response =
+                    client.send(request(path).GET().build(), HttpResponse.BodyHandlers.ofByteArray());
             return response.statusCode() == 200 ? Optional.of(JSON.readTree(response.body())) : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();

@@ -24,12 +24,17 @@ public final class JobConfiguration {
      * @param overrides options of the job that a person gave, which win
      */
     public static Path write(
-            DataFolder data, Secrets secrets, KafkaBroker kafka, PostgresServer postgres, Map<String, String> overrides) {
+            DataFolder data,
+            Secrets secrets,
+            KafkaBroker kafka,
+            PostgresServer postgres,
+            Map<String, String> overrides) {
         Properties options = new Properties();
         options.setProperty("hub.bootstrap-servers", kafka.bootstrapServers());
         options.setProperty("hub.topic", KafkaBroker.CAMERA_FRAMES);
         options.setProperty("hub.security-protocol", "SASL_PLAINTEXT");
-        options.setProperty("hub.connection-string-file", secrets.hubConnectionStringFile().toString());
+        options.setProperty(
+                "hub.connection-string-file", secrets.hubConnectionStringFile().toString());
         options.setProperty("hub.starting-offsets", "earliest");
         options.setProperty("events.frame-analyses-topic", KafkaBroker.FRAME_ANALYSES);
         options.setProperty("events.crowd-demographics-topic", KafkaBroker.CROWD_DEMOGRAPHICS);
@@ -38,7 +43,8 @@ public final class JobConfiguration {
         options.setProperty("lake.catalog-type", "jdbc");
         options.setProperty("lake.catalog-uri", postgres.jdbcUri());
         options.setProperty("lake.catalog-user", PostgresServer.USER);
-        options.setProperty("lake.catalog-password-file", secrets.catalogPasswordFile().toString());
+        options.setProperty(
+                "lake.catalog-password-file", secrets.catalogPasswordFile().toString());
         options.setProperty("lake.warehouse", Lake.warehouse(data));
         options.setProperty("lake.namespace", Lake.NAMESPACE);
         options.setProperty("lake.update-interval", Lake.UPDATE_INTERVAL.toSeconds() + " s");

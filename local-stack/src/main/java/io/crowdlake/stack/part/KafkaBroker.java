@@ -34,7 +34,9 @@ public final class KafkaBroker {
     /** Topic of the windows' revisions. */
     public static final String CROWD_DEMOGRAPHICS = "crowd-demographics";
 
-    private static final int PARTITIONS = 4;
+    /** Of each topic. */
+    static final int PARTITIONS = 4;
+
     private static final Duration STARTUP = Duration.ofSeconds(90);
     private static final Duration GRACE = Duration.ofSeconds(20);
     /** As the hub keeps messages unless told otherwise. */
@@ -83,8 +85,8 @@ public final class KafkaBroker {
     private String configuration(int controllerPort) {
         String password = secrets.hubConnectionString();
         String user = ClientSecurity.USER;
-        String jaas = "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"" + user + "\" password=\""
-                + password + "\" user_" + user + "=\"" + password + "\";";
+        String jaas = "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"" + user
+                + "\" password=\"" + password + "\" user_" + user + "=\"" + password + "\";";
         return String.join(
                 "\n",
                 "process.roles=broker,controller",
@@ -134,7 +136,8 @@ public final class KafkaBroker {
         try (Admin admin = admin()) {
             Set<String> present = admin.listTopics().names().get();
             List<NewTopic> missing = List.of(
-                            topic(CAMERA_FRAMES).configs(Map.of("retention.ms", Long.toString(FRAME_RETENTION.toMillis()))),
+                            topic(CAMERA_FRAMES)
+                                    .configs(Map.of("retention.ms", Long.toString(FRAME_RETENTION.toMillis()))),
                             topic(FRAME_ANALYSES),
                             topic(CROWD_DEMOGRAPHICS))
                     .stream()

@@ -32,6 +32,7 @@ public final class KafkaMain {
     private static int format(Path file, PrintStream out) {
         String clusterId = Uuid.randomUuid().toString();
         return StorageTool.execute(
-                new String[] {"format", "--ignore-formatted", "--cluster-id", clusterId, "--config", file.toString()}, out);
+                new String[] {"format", "--ignore-formatted", "--cluster-id", clusterId, "--config", file.toString()},
+                out);
     }
 }

@@ -48,6 +48,10 @@ public final class TrinoServer {
         return URI.create("http://127.0.0.1:" + port + "/");
     }
 
+    public int port() {
+        return port;
+    }
+
     /** For trino-jdbc. */
     public static String jdbcUri(int port) {
         return "jdbc:trino://127.0.0.1:" + port + "/" + Lake.CATALOG + "/" + Lake.NAMESPACE;
@@ -131,13 +135,15 @@ public final class TrinoServer {
 
     /** Waits until the server takes queries. */
     public void awaitReady() throws InterruptedException {
-        HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+        HttpClient client =
+                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
         HttpRequest request = HttpRequest.newBuilder(webInterface().resolve("v1/info"))
                 .timeout(Duration.ofSeconds(5))
                 .build();
         Await.until("Trino", STARTUP, process, () -> {
             try {
-                String info = client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+                String info = client.send(request, HttpResponse.BodyHandlers.ofString())
+                        .body();
                 return info.contains("\"starting\":false");
             } catch (IOException e) {
                 return false;

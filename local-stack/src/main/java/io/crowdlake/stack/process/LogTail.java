@@ -23,7 +23,8 @@ final class LogTail {
 
     /** The last line that speaks of an error, else the last line at all, cut to a readable length. */
     static Optional<String> lastError(Path log) {
-        List<String> lines = tail(log).lines()
+        List<String> lines = tail(log)
+                .lines()
                 .filter(line -> !line.isBlank() && !STACK_FRAME.matcher(line).find())
                 .toList();
         return lines.stream()

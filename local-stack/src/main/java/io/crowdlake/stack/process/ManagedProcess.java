@@ -36,7 +36,8 @@ public final class ManagedProcess {
             keepEarlierLog(spec.log());
             ProcessBuilder builder = new ProcessBuilder(command)
                     .redirectErrorStream(true)
-                    .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                    .redirectInput(
+                            ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                     .redirectOutput(spec.log().toFile());
             builder.environment().putAll(spec.environment());
             return new ManagedProcess(spec, builder.start());
@@ -93,7 +94,8 @@ public final class ManagedProcess {
 
     /** One line on a process that has ended: exit code, last error line, where the log is. */
     public String obituary() {
-        String lastError = LogTail.lastError(spec.log()).map(line -> ": " + line).orElse("");
+        String lastError =
+                LogTail.lastError(spec.log()).map(line -> ": " + line).orElse("");
         return spec.name() + " ended with exit code " + process.exitValue() + lastError + " (log: " + spec.log() + ")";
     }
 

@@ -29,8 +29,8 @@ public final class Ports implements AutoCloseable {
             return socket.getLocalPort();
         } catch (IOException e) {
             throw new StackException(
-                    "port " + port + " for " + part + " is taken: end what listens there, or choose another with " + option
-                            + " (0 = any free one)",
+                    "port " + port + " for " + part + " is taken: end what listens there, or choose another with "
+                            + option + " (0 = any free one)",
                     e);
         }
     }

@@ -1,6 +1,7 @@
 package io.crowdlake.stack.up;
 
 import io.crowdlake.lake.CatalogSettings;
+import io.crowdlake.stack.StackException;
 import io.crowdlake.stack.console.Console;
 import io.crowdlake.stack.console.Step;
 import io.crowdlake.stack.data.DataFolder;
@@ -16,15 +17,18 @@ import io.crowdlake.stack.part.FlinkCluster;
 import io.crowdlake.stack.part.JobConfiguration;
 import io.crowdlake.stack.part.KafkaBroker;
 import io.crowdlake.stack.part.LakeMigrations;
+import io.crowdlake.stack.part.LakeViews;
 import io.crowdlake.stack.part.PostgresServer;
 import io.crowdlake.stack.part.QueryEngine;
 import io.crowdlake.stack.part.StackJob;
 import io.crowdlake.stack.part.TrinoServer;
+import io.crowdlake.stack.process.ManagedProcess;
 import io.crowdlake.stack.process.Ports;
 import io.crowdlake.stack.process.Supervisor;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Broker, catalog, cluster with the job, and query engine: started in the order in which each needs the other, stopped in the opposite
@@ -115,7 +119,8 @@ final class LocalStack {
         }
         try (Step step = console.step("Lake")) {
             int applied = LakeMigrations.migrate(catalog()).applied().size();
-            step.done((applied == 0 ? "tables up to date in " : applied + " migrations applied in ") + data.warehouse());
+            step.done(
+                    (applied == 0 ? "tables up to date in " : applied + " migrations applied in ") + data.warehouse());
         }
     }
 
@@ -134,8 +139,7 @@ final class LocalStack {
         }
         try (Step step = console.step("Job")) {
             Optional<String> restorePoint = RestorePoints.newest(data, state.get());
-            Path configuration =
-                    JobConfiguration.write(data, secrets, kafka, postgres, settings.jobOptions());
+            Path configuration = JobConfiguration.write(data, secrets, kafka, postgres, settings.jobOptions());
             String id = flink.submit(
                     supervisor,
                     checkout.jobJar(),
@@ -157,21 +161,24 @@ final class LocalStack {
         if (trino != null) {
             try (Step step = console.step("Trino")) {
                 trino.awaitReady();
+                step.update("making the views");
+                LakeViews.apply(catalog(), trino);
                 step.done("web UI " + trino.webInterface());
             }
         }
     }
 
-    boolean hasTrino() {
-        return trino != null;
-    }
-
-    Supervisor supervisor() {
-        return supervisor;
+    /** Port of Trino; empty without it. */
+    OptionalInt trinoPort() {
+        return trino == null ? OptionalInt.empty() : OptionalInt.of(trino.port());
     }
 
     KafkaBroker kafka() {
         return kafka;
+    }
+
+    FlinkCluster flink() {
+        return flink;
     }
 
     StackJob job() {
@@ -180,6 +187,33 @@ final class LocalStack {
 
     CatalogSettings catalog() {
         return LakeMigrations.settings(data, secrets, postgres);
+    }
+
+    /** How {@code crowd query} must be told of this data folder. */
+    String dataOption() {
+        return data.root().equals(Path.of(".crowdlake").toAbsolutePath()) ? "" : " --data " + data.root();
+    }
+
+    /** Throws StackException when a part has died or the job has failed for good. */
+    void requireHealth() throws InterruptedException {
+        Optional<ManagedProcess> dead = supervisor.dead();
+        if (dead.isPresent()) {
+            throw new StackException(dead.get().obituary());
+        }
+        job.requireHope();
+    }
+
+    /** After something has gone wrong: saves what the job knows if all that it needs is still there. */
+    void stopJobIfPossible() throws InterruptedException {
+        boolean queriesOnly =
+                supervisor.dead().isEmpty() || supervisor.dead().get().name().equals("trino");
+        if (job != null && queriesOnly) {
+            try {
+                stopJob();
+            } catch (StackException e) {
+                console.line(e.getMessage());
+            }
+        }
     }
 
     /** Stops the job so that the next start goes on exactly where it stood; throws StackException when that is not possible. */

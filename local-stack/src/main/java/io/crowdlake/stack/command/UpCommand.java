@@ -1,0 +1,101 @@
+package io.crowdlake.stack.command;
+
+import io.crowdlake.stack.console.Console;
+import io.crowdlake.stack.install.CacheFolder;
+import io.crowdlake.stack.install.Checkout;
+import io.crowdlake.stack.install.JavaHomes;
+import io.crowdlake.stack.part.Cameras;
+import io.crowdlake.stack.part.QueryEngine;
+import io.crowdlake.stack.up.PortOptions;
+import io.crowdlake.stack.up.Up;
+import io.crowdlake.stack.up.UpSettings;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Runs everything on this machine, until Ctrl-C or for a while. */
+@Command(
+        name = "up",
+        description = {
+            "Run the whole job on this machine: Kafka, PostgreSQL, Flink, Trino and cameras.",
+            "Ctrl-C stops it with a savepoint; the next start with the same data folder goes on from there."
+        },
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class UpCommand implements Callable<Integer> {
+
+    private static final int DEFAULT_CAMERAS = 3;
+
+    @Option(
+            names = "--cameras",
+            paramLabel = "N",
+            description = "Simulated cameras (default 3, or none where --source is given)")
+    private Integer simulated;
+
+    @Option(
+            names = "--source",
+            paramLabel = "SOURCE",
+            description =
+                    "A camera fed by a folder of JPEGs, a GIF, an MP4, /dev/videoN, or anything FFmpeg reads; repeatable")
+    private final List<String> sources = new ArrayList<>();
+
+    @Option(
+            names = "--duration",
+            paramLabel = "TIME",
+            converter = Durations.class,
+            description = "Stop after so long, such as 90s or 5min, and print the windows found")
+    private Duration duration;
+
+    @Option(
+            names = "--speed",
+            paramLabel = "FACTOR",
+            defaultValue = "1",
+            description = "How much faster than the wall clock event time runs (default ${DEFAULT-VALUE})")
+    private double speed;
+
+    @Mixin
+    private DataOption data;
+
+    @Option(names = "--no-trino", description = "Leave out Trino: no queries while it runs, 1 GB less memory")
+    private boolean withoutTrino;
+
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description = "An option of the job, such as window.size=5min; repeatable")
+    private final Map<String, String> jobOptions = new LinkedHashMap<>();
+
+    @Mixin
+    private PortOptions ports;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (speed <= 0) {
+            throw new ParameterException(spec.commandLine(), "--speed is " + speed + ", must be above 0");
+        }
+        int cameras = simulated != null ? simulated : sources.isEmpty() ? DEFAULT_CAMERAS : 0;
+        if (cameras < 0) {
+            throw new ParameterException(spec.commandLine(), "--cameras is " + cameras + ", must not be negative");
+        }
+        Console console = Console.standardOutput();
+        Checkout checkout = Checkout.current();
+        CacheFolder cache = CacheFolder.of(System.getenv());
+        UpSettings settings = new UpSettings(
+                data.folder(), new Cameras(cameras, sources, speed, duration), !withoutTrino, ports, jobOptions);
+        new Up(checkout, cache, console, new QueryEngine(cache, checkout, console, JavaHomes.ofThisMachine()))
+                .run(settings);
+        return 0;
+    }
+}
