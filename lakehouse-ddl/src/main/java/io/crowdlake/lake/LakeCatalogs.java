@@ -1,12 +1,20 @@
 package io.crowdlake.lake;
 
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.apache.iceberg.CatalogProperties;
 import org.apache.iceberg.jdbc.JdbcCatalog;
 
 /** Opens the lake's catalog with Iceberg's own classes; Flink and Trino open the same one from their settings. */
 public final class LakeCatalogs {
+
+    /** Making the catalog's tables takes two statements, so it can be lost twice. */
+    private static final int ATTEMPTS = 3;
+
+    /** PostgreSQL's codes for a table, a column and a row that are there already. */
+    private static final Set<String> MADE_MEANWHILE = Set.of("42P07", "42701", "23505");
 
     private LakeCatalogs() {}
 
@@ -18,14 +26,28 @@ public final class LakeCatalogs {
      */
     public static JdbcCatalog open(CatalogSettings settings) {
         Map<String, String> properties = properties(settings);
-        JdbcCatalog catalog = new JdbcCatalog();
-        try {
-            catalog.initialize(settings.name(), properties);
-            return catalog;
-        } catch (RuntimeException | LinkageError e) {
-            closeQuietly(catalog, e);
-            throw cannotOpen(settings, properties, e);
+        for (int attempt = 1; ; attempt++) {
+            JdbcCatalog catalog = new JdbcCatalog();
+            try {
+                catalog.initialize(settings.name(), properties);
+                return catalog;
+            } catch (RuntimeException | LinkageError e) {
+                closeQuietly(catalog, e);
+                if (attempt == ATTEMPTS || !isThereMeanwhile(e)) {
+                    throw cannotOpen(settings, properties, e);
+                }
+            }
         }
+    }
+
+    /** Whether another one who opens the catalog for the first time was quicker to make its tables. */
+    private static boolean isThereMeanwhile(Throwable failure) {
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            if (at instanceof SQLException sql && MADE_MEANWHILE.contains(String.valueOf(sql.getSQLState()))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Map<String, String> properties(CatalogSettings settings) {

@@ -45,6 +45,13 @@ final class LakeHistory {
                     3, "checksum", Types.StringType.get(), "SHA-256 of its text, line ends and outer blanks aside"),
             Types.NestedField.required(4, "applied_at", Types.TimestampType.withZone(), "When it was applied, UTC"));
 
+    private static final Map<String, String> PROPERTIES = Map.ofEntries(
+            Map.entry("comment", "One applied migration or view file a row; the newest of a view counts"),
+            Map.entry(TableProperties.FORMAT_VERSION, "2"),
+            Map.entry(TableProperties.DEFAULT_FILE_FORMAT, "avro"),
+            // Runs at the same time write here one after the other.
+            Map.entry(TableProperties.COMMIT_NUM_RETRIES, "20"));
+
     private final Catalog catalog;
     private final Namespace namespace;
     private final TableIdentifier name;
@@ -66,15 +73,7 @@ final class LakeHistory {
         }
         if (!catalog.tableExists(name)) {
             try {
-                catalog.buildTable(name, SCHEMA)
-                        .withProperties(Map.of(
-                                TableProperties.FORMAT_VERSION,
-                                "2",
-                                TableProperties.DEFAULT_FILE_FORMAT,
-                                "avro",
-                                "comment",
-                                "One applied migration or view file a row; the newest of a view counts"))
-                        .create();
+                catalog.buildTable(name, SCHEMA).withProperties(PROPERTIES).create();
             } catch (AlreadyExistsException e) {
                 // Another run was quicker, which is just as well.
             }

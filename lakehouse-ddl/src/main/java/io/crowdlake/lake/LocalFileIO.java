@@ -25,7 +25,7 @@ public final class LocalFileIO implements FileIO {
 
     @Override
     public OutputFile newOutputFile(String location) {
-        return new LocalOutput(location, org.apache.iceberg.Files.localOutput(toFile(location)));
+        return new LocalOutput(location, toFile(location));
     }
 
     @Override
@@ -65,20 +65,30 @@ public final class LocalFileIO implements FileIO {
         }
     }
 
-    private record LocalOutput(String location, OutputFile file) implements OutputFile {
+    private record LocalOutput(String location, File file) implements OutputFile {
         @Override
         public PositionOutputStream create() {
-            return file.create();
+            return inFolder().create();
         }
 
         @Override
         public PositionOutputStream createOrOverwrite() {
-            return file.createOrOverwrite();
+            return inFolder().createOrOverwrite();
         }
 
         @Override
         public InputFile toInputFile() {
-            return new LocalInput(location, file.toInputFile());
+            return new LocalInput(location, org.apache.iceberg.Files.localInput(file));
+        }
+
+        /** Iceberg's own way of making the folder fails when another writer makes it at the same time. */
+        private OutputFile inFolder() {
+            try {
+                Files.createDirectories(file.toPath().getParent());
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot make the folder of " + location, e);
+            }
+            return org.apache.iceberg.Files.localOutput(file);
         }
     }
 }

@@ -26,6 +26,10 @@ final class SqlFiles {
         if (url == null) {
             throw new IllegalStateException("no folder " + folder + " beside " + SqlFiles.class.getName());
         }
+        return at(url);
+    }
+
+    static SortedMap<String, String> at(URL url) {
         try {
             if (url.openConnection() instanceof JarURLConnection jar) {
                 Path file = Path.of(jar.getJarFileURL().toURI());
