@@ -25,8 +25,9 @@ final class Visibility {
 
     /** Whether the middle of the head is in the picture. */
     boolean inView(Stance stance) {
-        Rectangle2D face = face(stance);
-        return visible(face.getCenterX(), face.getCenterY(), stance);
+        double scale = lens.scale(stance.z());
+        double y = lens.groundY(stance.z()) - stance.person().appearance().faceHeight() * scale;
+        return visible(lens.pixelX(stance.x(), stance.z()), y, stance);
     }
 
     /** The face box as far as it lies in the picture; empty when next to nothing does. */
@@ -90,10 +91,7 @@ final class Visibility {
         if (x < 0 || y < 0 || x >= lens.width() || y >= lens.height()) {
             return false;
         }
-        if (door == null || stance.z() <= Lens.WALL) {
-            return true;
-        }
-        return Math.abs(x - lens.pixelX(door.x(), Lens.WALL)) < door.half() * lens.scale(Lens.WALL);
+        return door == null || !door.hides(lens, x, stance.z());
     }
 
     /** Whether a person hides a pixel: head and hair, or body. */

@@ -10,4 +10,25 @@ package io.crowdlake.scene.life;
  * @param farthest distance to the camera in metres
  */
 public record CrowdRhythm(
-        double arrivalsPerMinute, double dwellSeconds, int mostPeople, double nearest, double farthest) {}
+        double arrivalsPerMinute, double dwellSeconds, int mostPeople, double nearest, double farthest) {
+
+    public CrowdRhythm {
+        require(
+                arrivalsPerMinute > 0 && arrivalsPerMinute <= 1000,
+                "arrivals per minute is " + arrivalsPerMinute + ", must be within 0..1000");
+        require(
+                dwellSeconds > 0 && dwellSeconds <= 86_400,
+                "dwell is " + dwellSeconds + " s, must be above 0 and at most a day");
+        require(mostPeople > 0 && mostPeople <= 1000, "most people is " + mostPeople + ", must be within 1..1000");
+        require(
+                nearest >= 0.3 && farthest > nearest && farthest <= Lens.WALL,
+                "nearest is " + nearest + " and farthest " + farthest + " m, must be in order and within 0.3.."
+                        + Lens.WALL);
+    }
+
+    private static void require(boolean condition, String message) {
+        if (!condition) {
+            throw new IllegalArgumentException(message);
+        }
+    }
+}

@@ -9,8 +9,8 @@ package io.crowdlake.scene.life;
  */
 public record Door(double x, double half, double height) {
 
-    /** Whether someone there is hidden behind the wall. */
-    public boolean hides(double x, double z) {
-        return z > Lens.WALL && Math.abs(x - this.x) > half;
+    /** Whether the wall is in front of what would be seen at a column of the picture at that distance. */
+    public boolean hides(Lens lens, double pixelX, double z) {
+        return z > Lens.WALL && Math.abs(pixelX - lens.pixelX(x, Lens.WALL)) > half * lens.scale(Lens.WALL);
     }
 }

@@ -7,7 +7,11 @@ package io.crowdlake.scene.life;
  */
 public final class Itinerary {
 
+    /** Over which a speed is measured. */
     private static final double STEP = 0.04;
+
+    /** How exactly entering and leaving are timed. */
+    private static final double EXACT = 0.01;
 
     private final Keyframes x = new Keyframes(false);
     private final Keyframes z = new Keyframes(false);
@@ -81,7 +85,7 @@ public final class Itinerary {
     /** Finds out when the head is in view; to be called once, when the way is complete. */
     void measure(double start, double faceHeight, Lens lens, Door door) {
         entered = Double.NaN;
-        for (double t = start; t <= end(); t += STEP) {
+        for (double t = start; t <= end(); t += EXACT) {
             if (inView(t, faceHeight, lens, door)) {
                 entered = Double.isNaN(entered) ? t : entered;
                 left = t;
@@ -97,7 +101,7 @@ public final class Itinerary {
         double depth = z(t);
         double px = lens.pixelX(x(t), depth);
         double py = lens.groundY(depth) - faceHeight * lens.scale(depth);
-        boolean hidden = door != null && door.hides(x(t), depth);
+        boolean hidden = door != null && door.hides(lens, px, depth);
         return px >= 0 && px < lens.width() && py >= 0 && py < lens.height() && !hidden;
     }
 }

@@ -1,6 +1,7 @@
 package io.crowdlake.scene.paint;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
 import java.awt.image.DataBufferInt;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
@@ -34,9 +35,15 @@ final class Film {
         }
     }
 
-    /** Develops a picture of type INT_RGB in place; the same frame number gives the same noise. */
-    void develop(BufferedImage image, long frame) {
+    /**
+     * Develops a picture of type INT_RGB, which is used up.
+     *
+     * @param frame the same number gives the same noise
+     * @param print where the result goes: same size, type 3BYTE_BGR, which encodes fastest
+     */
+    void develop(BufferedImage image, long frame, BufferedImage print) {
         int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+        byte[] out = ((DataBufferByte) print.getRaster().getDataBuffer()).getData();
         int width = image.getWidth();
         if (soft) {
             soften(pixels, width);
@@ -45,14 +52,15 @@ final class Film {
         int[] red = curves[0];
         int[] green = curves[1];
         int[] blue = curves[2];
+        int to = 0;
         for (int start = 0; start < pixels.length; start += width) {
             int at = random.nextInt(NOISE_SIZE - width);
             for (int i = start; i < start + width; i++) {
                 int pixel = pixels[i];
                 int grain = noise[at++];
-                pixels[i] = clamp(red[(pixel >> 16) & 255] + grain) << 16
-                        | clamp(green[(pixel >> 8) & 255] + grain) << 8
-                        | clamp(blue[pixel & 255] + grain);
+                out[to++] = clamp(blue[pixel & 255] + grain);
+                out[to++] = clamp(green[(pixel >> 8) & 255] + grain);
+                out[to++] = clamp(red[(pixel >> 16) & 255] + grain);
             }
         }
     }
@@ -71,7 +79,7 @@ final class Film {
         return (a & b) + (((a ^ b) & 0xFEFEFE) >>> 1);
     }
 
-    private static int clamp(int value) {
-        return value < 0 ? 0 : Math.min(value, 255);
+    private static byte clamp(int value) {
+        return (byte) (value < 0 ? 0 : Math.min(value, 255));
     }
 }

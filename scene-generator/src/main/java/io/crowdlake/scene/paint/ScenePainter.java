@@ -27,6 +27,7 @@ public final class ScenePainter {
     private final Door door;
     private final BufferedImage place;
     private final BufferedImage frame;
+    private final BufferedImage print;
     private final HeadPainter heads;
     private final Film film;
     private BufferedImage layer = new BufferedImage(64, 64, BufferedImage.TYPE_INT_ARGB_PRE);
@@ -40,6 +41,7 @@ public final class ScenePainter {
         SplittableRandom random = new SplittableRandom(seed * 31 + 3);
         this.place = new BufferedImage(lens.width(), lens.height(), BufferedImage.TYPE_INT_RGB);
         this.frame = new BufferedImage(lens.width(), lens.height(), BufferedImage.TYPE_INT_RGB);
+        this.print = new BufferedImage(lens.width(), lens.height(), BufferedImage.TYPE_3BYTE_BGR);
         this.heads = new HeadPainter((random.nextDouble() * 2 - 1) * random.nextDouble() * 1.1);
         this.film = new Film(random);
         Graphics2D canvas = canvas(place);
@@ -57,8 +59,8 @@ public final class ScenePainter {
             }
         }
         canvas.dispose();
-        film.develop(frame, index);
-        return frame;
+        film.develop(frame, index, print);
+        return print;
     }
 
     private boolean beyondSight(Stance stance) {

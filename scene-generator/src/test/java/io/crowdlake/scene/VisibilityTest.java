@@ -1,0 +1,94 @@
+package io.crowdlake.scene;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.crowdlake.contracts.BoundingBox;
+import io.crowdlake.contracts.Emotion;
+import io.crowdlake.contracts.Gender;
+import io.crowdlake.scene.life.Appearance;
+import io.crowdlake.scene.life.AppearanceSampler;
+import io.crowdlake.scene.life.Demographic;
+import io.crowdlake.scene.life.Door;
+import io.crowdlake.scene.life.HeadPose;
+import io.crowdlake.scene.life.Lens;
+import io.crowdlake.scene.life.Person;
+import io.crowdlake.scene.life.Stance;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class VisibilityTest {
+
+    private final Appearance adult =
+            new AppearanceSampler(new SplittableRandom(1)).sample(new Demographic(30, Gender.FEMALE, Emotion.NEUTRAL));
+    private final Lens lens = new Lens(640, 480);
+    private final Visibility visibility = new Visibility(lens, new Door(0, 0.6, 2.1));
+
+    @Test
+    void aFaceInFrontOfTheCameraIsClear() {
+        Stance stance = stance(0, 2, HeadPose.FRONT);
+        BoundingBox box = visibility.box(stance).orElseThrow();
+
+        assertThat(visibility.clarity(stance, List.of())).isEqualTo(1);
+        assertThat(box.centerX()).isBetween(0.49, 0.51);
+        assertThat(box.width() * 640)
+                .isBetween(adult.faceWidth() * lens.scale(2) - 1, adult.faceWidth() * lens.scale(2) + 1);
+    }
+
+    @Test
+    void aFaceGetsLessClearAsItTurnsAwayUntilNothingIsLeft() {
+        double before = 1;
+        for (double yaw = 0.9; yaw < HeadPose.HIDDEN_YAW; yaw += 0.1) {
+            double clarity = visibility.clarity(stance(0, 2, new HeadPose(yaw, 0, 0)), List.of());
+            assertThat(clarity).isLessThan(before);
+            before = clarity;
+        }
+        assertThat(visibility.clarity(stance(0, 2, new HeadPose(Math.PI, 0, 0)), List.of()))
+                .isZero();
+        assertThat(visibility.clarity(stance(0, 2, new HeadPose(-2, 0, 0)), List.of()))
+                .isZero();
+    }
+
+    @Test
+    void whoStandsInFrontHidesTheFaceBehind() {
+        Stance behind = stance(0, 3, HeadPose.FRONT);
+
+        assertThat(visibility.clarity(behind, List.of(stance(0, 2, HeadPose.FRONT))))
+                .isLessThan(0.2);
+        assertThat(visibility.clarity(behind, List.of(stance(0.9, 2, HeadPose.FRONT))))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aFaceOnTheEdgeIsCutOff() {
+        Stance stance = stance(-lens.halfView(2), 2, HeadPose.FRONT);
+
+        assertThat(visibility.clarity(stance, List.of())).isBetween(0.4, 0.6);
+        assertThat(visibility.box(stance).orElseThrow().x()).isZero();
+        assertThat(visibility.box(stance(-5, 2, HeadPose.FRONT))).isEmpty();
+    }
+
+    @Test
+    void theWallHidesWhoeverIsNotInTheDoorway() {
+        assertThat(visibility.inView(stance(0, Lens.WALL + 0.4, HeadPose.FRONT)))
+                .isTrue();
+        assertThat(visibility.inView(stance(1.2, Lens.WALL + 0.4, HeadPose.FRONT)))
+                .isFalse();
+        assertThat(visibility.clarity(stance(1.2, Lens.WALL + 0.4, HeadPose.FRONT), List.of()))
+                .isZero();
+    }
+
+    @Test
+    void aTiltedHeadNeedsAWiderBoxAndATurnedOneANarrowerBox() {
+        double straight = visibility.face(stance(0, 2, HeadPose.FRONT)).getWidth();
+
+        assertThat(visibility.face(stance(0, 2, new HeadPose(0, 0, 0.4))).getWidth())
+                .isGreaterThan(straight * 1.05);
+        assertThat(visibility.face(stance(0, 2, new HeadPose(0.8, 0, 0))).getWidth())
+                .isLessThan(straight * 0.95);
+    }
+
+    private Stance stance(double x, double z, HeadPose head) {
+        return new Stance(new Person("someone", adult, null), x, z, head, 0);
+    }
+}
