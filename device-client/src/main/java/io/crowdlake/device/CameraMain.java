@@ -114,11 +114,14 @@ public final class CameraMain implements Callable<Integer> {
         if (System.getProperty("log4j2.configurationFile") == null) {
             System.setProperty("log4j2.configurationFile", "classpath:crowdlake-camera-log4j2.xml");
         }
-        int code = new CommandLine(new CameraMain())
-                .setParameterExceptionHandler(CameraMain::wrongUse)
-                .setExecutionExceptionHandler((failure, line, parsed) -> failed(failure, line))
-                .execute(arguments);
+        int code = commandLine().execute(arguments);
         System.exit(code);
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new CameraMain())
+                .setParameterExceptionHandler(CameraMain::wrongUse)
+                .setExecutionExceptionHandler((failure, line, parsed) -> failed(failure, line));
     }
 
     @Override

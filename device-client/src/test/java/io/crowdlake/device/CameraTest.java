@@ -1,0 +1,134 @@
+package io.crowdlake.device;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.crowdlake.contracts.CameraFrame;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+class CameraTest {
+
+    private final FakeClock clock = new FakeClock();
+    private final FakePublisher publisher = new FakePublisher();
+
+    @Property(tries = 100)
+    void publishesEachFrameOnceInOrderAndNeverEarly(
+            @ForAll @IntRange(min = 1, max = 80) int frames, @ForAll @DoubleRange(min = 0.5, max = 200) double speed) {
+        FakeClock wall = new FakeClock();
+        FakePublisher hub = new FakePublisher(frame -> frame.capturedAt().isAfter(wall.instant()));
+        Camera camera = new Camera("door", new FakeSource(frames), hub, wall, speed, Optional.empty());
+        run(camera, wall);
+
+        assertThat(hub.accepted).hasSize(frames);
+        for (int i = 0; i < frames; i++) {
+            assertThat(hub.accepted.get(i).sequence()).isEqualTo(i);
+            assertThat(hub.accepted.get(i).payload()[0]).isEqualTo((byte) i);
+        }
+        assertThat(camera.status().errors()).isZero();
+        assertThat(camera.status().framesSent()).isEqualTo(frames);
+    }
+
+    @Test
+    void framesCarryIdentityAndEventTime() {
+        Camera camera = camera(new FakeSource(3), 1, Optional.empty());
+        Instant start = clock.instant();
+        run(camera, clock);
+        CameraFrame last = publisher.accepted.get(2);
+
+        assertThat(last.deviceId()).isEqualTo("door");
+        assertThat(last.cognitiveType()).isEqualTo("camframe-analysis");
+        assertThat(last.contentType()).isEqualTo("image/jpeg");
+        assertThat(last.capturedAt()).isEqualTo(start.plusMillis(200));
+        assertThat(publisher.accepted).extracting(CameraFrame::bootId).containsOnly(last.bootId());
+    }
+
+    @Test
+    void eachStartHasABootIdOfItsOwn() {
+        run(camera(new FakeSource(1), 1, Optional.empty()), clock);
+        run(camera(new FakeSource(1), 1, Optional.empty()), clock);
+
+        assertThat(publisher.accepted.get(0).bootId())
+                .isNotEqualTo(publisher.accepted.get(1).bootId());
+    }
+
+    @Test
+    void waitsUntilTheNextFrameIsDue() {
+        Camera camera = camera(new FakeSource(5), 2, Optional.empty());
+
+        assertThat(camera.step()).contains(Duration.ZERO);
+        assertThat(camera.step()).contains(Duration.ofMillis(50));
+        assertThat(publisher.accepted).hasSize(1);
+        clock.advance(Duration.ofMillis(50));
+        assertThat(camera.step()).contains(Duration.ZERO);
+        assertThat(publisher.accepted).hasSize(2);
+    }
+
+    @Test
+    void theSourceLearnsWhenItsFirstFrameIs() {
+        FakeSource source = new FakeSource(10);
+        Camera camera = camera(source, 3, Optional.empty());
+        run(camera, clock);
+
+        assertThat(source.start).isEqualTo(publisher.accepted.get(0).capturedAt());
+        assertThat(camera.finished()).isTrue();
+        assertThat(camera.status().positionSeconds()).isEqualTo(0.9);
+    }
+
+    @Test
+    void endsAfterItsDuration() {
+        Camera camera = camera(new FakeSource(1000), 1, Optional.of(Duration.ofSeconds(1)));
+        run(camera, clock);
+
+        assertThat(publisher.accepted).hasSize(10);
+        assertThat(camera.finished()).isTrue();
+    }
+
+    @Test
+    void aLiveSourceIsNeverPaced() {
+        Camera camera = camera(new FakeSource(3, true, Integer.MAX_VALUE), 60, Optional.empty());
+        Instant now = clock.instant();
+        camera.step();
+        camera.step();
+
+        assertThat(publisher.accepted).extracting(CameraFrame::capturedAt).containsExactly(now, now);
+    }
+
+    @Test
+    void aBrokenSourceEndsTheCameraWithOneLine() {
+        Camera camera = camera(new FakeSource(9, false, 2), 1, Optional.empty());
+        run(camera, clock);
+
+        assertThat(camera.status().framesSent()).isEqualTo(2);
+        assertThat(camera.status().errors()).isEqualTo(1);
+        assertThat(camera.status().lastError()).isEqualTo("unplugged");
+        assertThat(camera.finished()).isTrue();
+    }
+
+    @Test
+    void refusedFramesAreCountedAndTheCameraGoesOn() {
+        FakePublisher picky = new FakePublisher(frame -> frame.sequence() == 1);
+        Camera camera = new Camera("door", new FakeSource(4), picky, clock, 1, Optional.empty());
+        run(camera, clock);
+
+        assertThat(camera.status().framesSent()).isEqualTo(3);
+        assertThat(camera.status().errors()).isEqualTo(1);
+        assertThat(camera.status().lastError()).isEqualTo("refused #1");
+        assertThat(camera.status().framesWaiting()).isZero();
+    }
+
+    private Camera camera(FakeSource source, double speed, Optional<Duration> running) {
+        return new Camera("door", source, publisher, clock, speed, running);
+    }
+
+    private static void run(Camera camera, FakeClock clock) {
+        for (Optional<Duration> wait = camera.step(); wait.isPresent(); wait = camera.step()) {
+            clock.advance(wait.get());
+        }
+    }
+}

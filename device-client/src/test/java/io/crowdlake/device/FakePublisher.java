@@ -1,0 +1,38 @@
+package io.crowdlake.device;
+
+import io.crowdlake.contracts.CameraFrame;
+import io.crowdlake.device.hub.FramePublisher;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+
+/** Keeps what is published; refuses what it is told to. */
+final class FakePublisher implements FramePublisher {
+
+    final List<CameraFrame> accepted = new CopyOnWriteArrayList<>();
+    private final Predicate<CameraFrame> refused;
+    volatile boolean closed;
+
+    FakePublisher() {
+        this(frame -> false);
+    }
+
+    FakePublisher(Predicate<CameraFrame> refused) {
+        this.refused = refused;
+    }
+
+    @Override
+    public CompletableFuture<Void> publish(CameraFrame frame) {
+        if (refused.test(frame)) {
+            return CompletableFuture.failedFuture(new IllegalStateException("refused #" + frame.sequence()));
+        }
+        accepted.add(frame);
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+}
