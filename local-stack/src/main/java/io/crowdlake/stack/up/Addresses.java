@@ -14,8 +14,8 @@ final class Addresses {
     void print(LocalStack stack) {
         console.line("");
         console.line("Flink  " + stack.flink().rest().webInterface());
-        stack.trinoPort().ifPresent(port -> {
-            console.line("Trino  http://127.0.0.1:" + port + "/  (any user name)");
+        stack.trino().ifPresent(trino -> {
+            console.line("Trino  " + trino.webInterface() + "  (any user name)");
             console.line(
                     "Query  ./crowd query \"select device_id, window_start, visitors, frames from crowd_demographics\""
                             + stack.dataOption());

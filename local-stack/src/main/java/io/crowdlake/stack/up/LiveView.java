@@ -39,6 +39,16 @@ final class LiveView {
         }
     }
 
+    /** Says something that stays, above the table. */
+    void note(String text) {
+        if (linesDrawn > 0) {
+            console.raw("\033[" + linesDrawn + "A\033[J");
+            linesDrawn = 0;
+        }
+        console.line(text);
+        next = Instant.MIN;
+    }
+
     private void redraw(List<String> lines) {
         StringBuilder text = new StringBuilder();
         if (linesDrawn > 0) {

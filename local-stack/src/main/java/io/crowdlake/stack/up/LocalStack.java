@@ -28,7 +28,6 @@ import io.crowdlake.stack.process.Supervisor;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * Broker, catalog, cluster with the job, and query engine: started in the order in which each needs the other, stopped in the opposite
@@ -156,21 +155,15 @@ final class LocalStack {
         }
     }
 
-    /** Waits until the lake can be queried; nothing without Trino. */
+    /** Waits until the lake can be queried; there is a Trino to wait for. */
     void awaitQueries() throws InterruptedException {
-        if (trino != null) {
-            try (Step step = console.step("Trino")) {
-                trino.awaitReady();
-                step.update("making the views");
-                LakeViews.apply(catalog(), trino);
-                step.done("web UI " + trino.webInterface());
-            }
-        }
+        trino.awaitReady();
+        LakeViews.apply(catalog(), trino);
     }
 
-    /** Port of Trino; empty without it. */
-    OptionalInt trinoPort() {
-        return trino == null ? OptionalInt.empty() : OptionalInt.of(trino.port());
+    /** The query engine, which may still be starting; empty without it. */
+    Optional<TrinoServer> trino() {
+        return Optional.ofNullable(trino);
     }
 
     KafkaBroker kafka() {

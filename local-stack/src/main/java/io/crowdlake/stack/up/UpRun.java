@@ -40,11 +40,11 @@ final class UpRun {
             stack.start(queryEngine);
             try (EventTail events = new EventTail(stack.kafka())) {
                 cameras.start(stack.kafka());
-                stack.awaitQueries();
+                Queries queries = Queries.startFor(stack);
                 stop.started();
                 new Addresses(console).print(stack);
-                watch(events);
-                finish(events);
+                watch(events, queries);
+                finish(events, queries);
             }
         } catch (InterruptedException e) {
             if (!stop.isRequested()) {
@@ -64,7 +64,7 @@ final class UpRun {
         }
     }
 
-    private void watch(EventTail events) throws InterruptedException {
+    private void watch(EventTail events, Queries queries) throws InterruptedException {
         Instant nextCheck = clock.instant();
         boolean toldOfEnd = false;
         while (!stop.isRequested()) {
@@ -73,6 +73,7 @@ final class UpRun {
             if (!clock.instant().isBefore(nextCheck)) {
                 stack.requireHealth();
                 cameras.requireHealth();
+                queries.news().ifPresent(view::note);
                 nextCheck = clock.instant().plus(CHECK);
             }
             if (cameras.isDone()) {
@@ -80,20 +81,21 @@ final class UpRun {
             }
             if (cameras.haveRunDry() && !toldOfEnd) {
                 toldOfEnd = true;
-                console.line("the sources have ended; Ctrl-C stops the rest");
+                view.note("the sources have ended; Ctrl-C stops the rest");
             }
         }
         console.line("");
         console.line("stopping; Ctrl-C again stops without waiting for the last rows");
     }
 
-    private void finish(EventTail events) throws InterruptedException {
+    private void finish(EventTail events, Queries queries) throws InterruptedException {
         cameras.stop();
         new LastRows(stack, console, clock).await(stop, () -> events.poll(POLL));
         view.showLast(cameras.sent(), events.cameras());
         stack.stopJob();
         if (!stop.isUrgent()) {
-            new WindowReport(console).print(stack.trinoPort(), events.windows());
+            queries.await(console);
+            new WindowReport(console).print(stack.trino(), events.windows());
         }
     }
 }

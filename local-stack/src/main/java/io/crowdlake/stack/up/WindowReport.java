@@ -4,6 +4,7 @@ import io.crowdlake.contracts.CrowdDemographics;
 import io.crowdlake.stack.StackException;
 import io.crowdlake.stack.console.Console;
 import io.crowdlake.stack.console.TextTable;
+import io.crowdlake.stack.part.TrinoServer;
 import io.crowdlake.stack.query.LakeQuery;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -11,7 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Optional;
 
 /** Shows the windows found: as the lake tells of them, or, where it cannot be asked, as the events did. */
 final class WindowReport {
@@ -29,10 +30,10 @@ final class WindowReport {
         this.console = console;
     }
 
-    void print(OptionalInt trinoPort, List<CrowdDemographics> events) {
+    void print(Optional<TrinoServer> trino, List<CrowdDemographics> events) {
         TextTable table = TextTable.of(HEADINGS, RIGHT);
-        if (trinoPort.isPresent()) {
-            fromLake(trinoPort.getAsInt()).forEach(table::row);
+        if (trino.isPresent()) {
+            fromLake(trino.get().port()).forEach(table::row);
         } else {
             events.stream().map(WindowReport::cells).forEach(table::row);
         }
