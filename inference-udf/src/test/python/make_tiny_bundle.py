@@ -4,6 +4,8 @@ The detector frames what is bright (a channel above 128) in each quarter of the 
 suppression and thresholds have something to do. The attributes are the mean colour of a crop's middle:
 blue / 255 * 100 is the age, green / 255 the probability of female, red / 32 the number of the emotion.
 
+Beside it goes a network that a bundle must not hold, to see that it is refused.
+
     python make_tiny_bundle.py src/test/resources/bundles/tiny        (torch 2.13)
 """
 import hashlib
@@ -59,6 +61,14 @@ class Attributes(nn.Module):
         return bands, years, torch.stack([female, 1 - female], 1), emotion
 
 
+class FiveEmotions(nn.Module):
+    """A network for other labels: what a bundle must not hold."""
+
+    def forward(self, crops: torch.Tensor) -> Tuple[torch.Tensor, torch.Tensor, torch.Tensor, torch.Tensor]:
+        count = crops.size(0)
+        return torch.zeros(count, 7), torch.zeros(count), torch.zeros(count, 2), torch.zeros(count, 5)
+
+
 def without_debug_records(file):
     """They hold source paths, and are most of such a small file."""
     with zipfile.ZipFile(file) as archive:
@@ -71,7 +81,8 @@ def without_debug_records(file):
 def main():
     folder = Path(sys.argv[1])
     folder.mkdir(parents=True, exist_ok=True)
-    for name, network in (("detector.pt", Detector()), ("attributes.pt", Attributes())):
+    networks = {"detector.pt": Detector(), "attributes.pt": Attributes(), "../five-emotions.pt": FiveEmotions()}
+    for name, network in networks.items():
         torch.jit.script(network.eval()).save(str(folder / name))
         without_debug_records(folder / name)
     contents = {name: (folder / name).read_bytes() for name in ("detector.pt", "attributes.pt")}

@@ -25,9 +25,9 @@ final class PrintColours {
                 float luma = first;
                 float blueness = second - 128;
                 float redness = third - 128;
-                first = luma + 1.402f * redness;
-                second = luma - 0.344136f * blueness - 0.714136f * redness;
-                third = luma + 1.772f * blueness;
+                first = clamp(255 - (luma + 1.402f * redness));
+                second = clamp(255 - (luma - 0.344136f * blueness - 0.714136f * redness));
+                third = clamp(255 - (luma + 1.772f * blueness));
             }
             if (adobeTransform < 0) {
                 first = 255 - first;
@@ -43,6 +43,10 @@ final class PrintColours {
     }
 
     private static byte level(float value) {
-        return (byte) Math.max(0, Math.min(255, Math.round(value)));
+        return (byte) Math.round(clamp(value));
+    }
+
+    private static float clamp(float value) {
+        return Math.max(0, Math.min(255, value));
     }
 }
