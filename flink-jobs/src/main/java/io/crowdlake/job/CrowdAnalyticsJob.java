@@ -36,8 +36,7 @@ public final class CrowdAnalyticsJob {
 
     /** Adds the job to an environment; throws JobRefusedException when it could not work. */
     public static void build(StreamExecutionEnvironment env, JobConf conf) {
-        LakeSinks lake = LakeSinks.of(conf);
-        build(env, conf, FrameAnalysisParts.of(conf), EventSinks.crowdDemographics(conf), lake);
+        build(env, conf, FrameAnalysisParts.of(conf), EventSinks.crowdDemographics(conf), LakeSinks.of(conf));
     }
 
     static void build(

@@ -144,6 +144,9 @@ class CrowdAnalyticsJobTest {
     }
 
     private static SingleOutputStreamOperator<AnalysisOutcome> failing(DataStream<CameraFrame> frames) {
-        return FakeAnalysis.apply(frames.map(new FailOnce()).uid("analyze-fail-once"));
+        // Keyed, so that the frames of a camera stay in order: how far they get apart otherwise is a matter of the
+        // machine.
+        return FakeAnalysis.apply(
+                frames.keyBy(CameraFrame::deviceId).map(new FailOnce()).uid("analyze-fail-once"));
     }
 }

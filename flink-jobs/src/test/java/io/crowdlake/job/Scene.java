@@ -18,10 +18,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
- * What some cameras send, message by message, the same every time: people who come and go, frames in the wrong order, frames sent twice,
- * analyses made at the edge, and rubbish of each kind. The last frame of a camera comes hours later, so that everything before it closes.
+ * What some cameras send, message by message, the same every time: people who come and go, frames in the wrong order, frames sent twice, and
+ * rubbish of each kind. The last camera analyses its frames itself. The last frame of a camera comes hours later, so that everything before
+ * it closes.
  */
 final class Scene {
 
@@ -50,14 +52,22 @@ final class Scene {
             case 26 -> frame(camera, sequence, "parking-analysis", "image/jpeg", new byte[] {1}, origin);
             case 27 ->
                 frame(camera, sequence, CognitiveTypes.CAMFRAME_ANALYSIS, "image/jpeg", new byte[BROKEN_BYTES], origin);
-            case 28 -> edgeAnalysis(camera, sequence, origin);
-            default -> frame(camera, sequence, CognitiveTypes.CAMFRAME_ANALYSIS, "image/jpeg", new byte[] {1}, origin);
+            default ->
+                camera == CAMERAS - 1
+                        ? edgeAnalysis(camera, sequence, origin)
+                        : frame(
+                                camera,
+                                sequence,
+                                CognitiveTypes.CAMFRAME_ANALYSIS,
+                                "image/jpeg",
+                                new byte[] {1},
+                                origin);
         };
     }
 
     /** Different frames that can be analysed, without the one that closes. */
     static long distinctFrames() {
-        return java.util.stream.IntStream.range(0, LAST)
+        return IntStream.range(0, LAST)
                         .filter(number -> !isDeadLetter(number))
                         .map(Scene::sequence)
                         .distinct()
@@ -66,7 +76,7 @@ final class Scene {
     }
 
     static long deadLetters() {
-        return java.util.stream.IntStream.range(0, MESSAGES_PER_CAMERA)
+        return IntStream.range(0, MESSAGES_PER_CAMERA)
                         .filter(Scene::isDeadLetter)
                         .count()
                 * CAMERAS;

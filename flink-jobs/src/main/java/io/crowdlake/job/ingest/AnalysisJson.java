@@ -1,7 +1,5 @@
 package io.crowdlake.job.ingest;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import io.crowdlake.contracts.DeadLetterReason;
 import io.crowdlake.contracts.FrameAnalysis;
 import io.crowdlake.contracts.JsonCodec;
@@ -27,8 +25,10 @@ public final class AnalysisJson {
         FrameAnalysis analysis;
         try {
             analysis = JsonCodec.read(body, FrameAnalysis.class);
-        } catch (IOException | RuntimeException e) {
-            throw new AnalysisException(DeadLetterReason.JSON_INVALID, "body is no frame analysis" + where(e));
+        } catch (IOException e) {
+            throw new AnalysisException(DeadLetterReason.JSON_INVALID, "body is no frame analysis: " + e.getMessage());
+        } catch (RuntimeException e) {
+            throw new AnalysisException(DeadLetterReason.JSON_INVALID, "body is no frame analysis");
         }
         requireAllowed("captured_at", analysis.capturedAt(), limits, now);
         requireAllowed("analyzed_at", analysis.analyzedAt(), limits, now);
@@ -46,20 +46,5 @@ public final class AnalysisJson {
                     field + " is " + time + ", must be within " + limits.oldest() + " and " + limits.maxFuture()
                             + " from now");
         }
-    }
-
-    /** Where it goes wrong, but not the words there: a body is never quoted, unless a field that is out of its range names itself. */
-    private static String where(Exception e) {
-        if (e.getCause() instanceof IllegalArgumentException outOfRange) {
-            return ": " + outOfRange.getMessage();
-        }
-        if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
-            return ", see " + mapping.getPathReference().replaceAll("[\\w.$]+\\[", "[");
-        }
-        if (e instanceof JsonProcessingException json && json.getLocation() != null) {
-            return ", see line " + json.getLocation().getLineNr() + ", column "
-                    + json.getLocation().getColumnNr();
-        }
-        return "";
     }
 }
