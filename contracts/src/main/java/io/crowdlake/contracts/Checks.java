@@ -1,5 +1,7 @@
 package io.crowdlake.contracts;
 
+import java.util.List;
+
 /** Range checks shared by the records; each message names the field, the value and what must be true. */
 final class Checks {
 
@@ -19,6 +21,19 @@ final class Checks {
         return value;
     }
 
+    static double notNegative(double value, String field) {
+        if (!(value >= 0) || Double.isInfinite(value)) {
+            throw new IllegalArgumentException(field + " is " + value + ", must be a number that is not negative");
+        }
+        return value;
+    }
+
+    static void notNegativeOrNull(Double value, String field) {
+        if (value != null) {
+            notNegative(value.doubleValue(), field);
+        }
+    }
+
     static int positive(int value, String field) {
         if (value <= 0) {
             throw new IllegalArgumentException(field + " is " + value + ", must be positive");
@@ -31,6 +46,17 @@ final class Checks {
             throw new IllegalArgumentException(field + " is missing");
         }
         return value;
+    }
+
+    /** An unchangeable copy; none for null. */
+    static <T> List<T> entries(List<T> values, String field) {
+        if (values == null) {
+            return List.of();
+        }
+        for (T value : values) {
+            present(value, "an entry of " + field);
+        }
+        return List.copyOf(values);
     }
 
     static <T> T present(T value, String field) {

@@ -66,11 +66,12 @@ public record CrowdDemographics(
         Checks.notNegative(newVisitors, "newVisitors");
         Checks.notNegative(returningVisitors, "returningVisitors");
         Checks.notNegative(peakOccupancy, "peakOccupancy");
-        if (!(meanOccupancy >= 0)) {
-            throw new IllegalArgumentException("meanOccupancy is " + meanOccupancy + ", must not be negative");
-        }
-        ageGender = ageGender == null ? List.of() : List.copyOf(ageGender);
-        emotionGender = emotionGender == null ? List.of() : List.copyOf(emotionGender);
+        Checks.notNegative(meanOccupancy, "meanOccupancy");
+        Checks.notNegativeOrNull(dwellMeanSeconds, "dwellMeanSeconds");
+        Checks.notNegativeOrNull(dwellMedianSeconds, "dwellMedianSeconds");
+        Checks.notNegativeOrNull(dwellP90Seconds, "dwellP90Seconds");
+        ageGender = Checks.entries(ageGender, "ageGender");
+        emotionGender = Checks.entries(emotionGender, "emotionGender");
         Checks.notBlank(modelVersion, "modelVersion");
         Checks.present(updatedAt, "updatedAt");
     }

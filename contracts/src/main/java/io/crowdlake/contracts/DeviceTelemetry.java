@@ -11,7 +11,7 @@ import java.time.Instant;
  * @param framesSent since the boot
  * @param framesDropped since the boot, by the rate limit or a full buffer
  * @param buffered frames that wait for the hub
- * @param temperatureCelsius of the device, or null where there is no sensor
+ * @param temperatureCelsius of the device, -273.15..1000, or null where there is no sensor
  * @param softwareVersion of the camera program
  * @param uptime since the boot
  */
@@ -25,6 +25,11 @@ public record DeviceTelemetry(
         String softwareVersion,
         Duration uptime) {
 
+    private static final double ABSOLUTE_ZERO = -273.15;
+
+    /** No electronics gives a reading beyond this. */
+    private static final double HOTTEST = 1000;
+
     public DeviceTelemetry {
         Checks.notBlank(deviceId, "deviceId");
         Checks.present(sentAt, "sentAt");
@@ -33,5 +38,12 @@ public record DeviceTelemetry(
         Checks.notNegative(buffered, "buffered");
         Checks.notBlank(softwareVersion, "softwareVersion");
         Checks.present(uptime, "uptime");
+        if (uptime.isNegative()) {
+            throw new IllegalArgumentException("uptime is " + uptime + ", must not be negative");
+        }
+        if (temperatureCelsius != null && !(temperatureCelsius >= ABSOLUTE_ZERO && temperatureCelsius <= HOTTEST)) {
+            throw new IllegalArgumentException("temperatureCelsius is " + temperatureCelsius + ", must be within "
+                    + ABSOLUTE_ZERO + ".." + HOTTEST);
+        }
     }
 }

@@ -41,7 +41,7 @@ public record FrameAnalysis(
         Checks.positive(frameWidth, "frameWidth");
         Checks.positive(frameHeight, "frameHeight");
         Checks.notBlank(modelVersion, "modelVersion");
-        faces = faces == null ? List.of() : List.copyOf(faces);
+        faces = Checks.entries(faces, "faces");
     }
 
     /** The same analysis with other faces, such as those that tracking has given visit ids. */

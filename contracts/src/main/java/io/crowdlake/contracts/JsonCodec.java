@@ -2,6 +2,7 @@ package io.crowdlake.contracts;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -10,7 +11,11 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** The one JSON form of the contracts: snake_case names, ISO-8601 instants in UTC, lower-case enums as the tables write them. */
+/**
+ * The one JSON form of the contracts: snake_case names, ISO-8601 instants in UTC, lower-case enums as the tables write them. The schema files
+ * beside this class describe it. Fields that a reader does not know are skipped, so that writers may add some; anything else that is not as
+ * the schema says is refused.
+ */
 public final class JsonCodec {
 
     private static final ObjectMapper MAPPER = JsonMapper.builder()
@@ -19,6 +24,13 @@ public final class JsonCodec {
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            // A number that is not there must not become 0: every frame of a camera would be the same one.
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .disable(DeserializationFeature.READ_DATE_TIMESTAMPS_AS_NANOSECONDS)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .build();
 
     private JsonCodec() {}
@@ -32,9 +44,19 @@ public final class JsonCodec {
         }
     }
 
-    /** A contract from UTF-8 JSON; throws IOException with a one-line message when it is no JSON or breaks a range. */
+    /**
+     * A contract from UTF-8 JSON.
+     *
+     * @throws IOException with a one-line message that names the field, when it is no JSON or breaks a type or a range; the message
+     *     shows numbers and times that are out of range, and nothing else of the text
+     */
     public static <T> T read(byte[] json, Class<T> type) throws IOException {
-        T value = MAPPER.readValue(json, type);
+        T value;
+        try {
+            value = MAPPER.readValue(json, type);
+        } catch (JsonProcessingException e) {
+            throw InvalidJsonException.of(e);
+        }
         if (value == null) {
             throw new IOException("JSON is null, must be a " + type.getSimpleName());
         }
