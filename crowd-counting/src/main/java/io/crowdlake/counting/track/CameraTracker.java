@@ -26,11 +26,9 @@ import java.util.List;
 public final class CameraTracker {
 
     private final TrackerParameters parameters;
-    private final Motion motion;
 
     public CameraTracker(TrackerParameters parameters) {
         this.parameters = parameters;
-        this.motion = new Motion(parameters);
     }
 
     /** The next frame in the order of capture. */
@@ -51,7 +49,7 @@ public final class CameraTracker {
             }
         }
 
-        int[] trackOfFace = new FaceMatcher(parameters, motion).match(present, frame);
+        int[] trackOfFace = new FaceMatcher(parameters).match(present, frame);
         List<DetectedFace> faces = new ArrayList<>(trackOfFace.length);
         List<Track> begun = new ArrayList<>();
         for (int index = 0; index < trackOfFace.length; index++) {
@@ -117,7 +115,7 @@ public final class CameraTracker {
                 there.add(track);
             }
         }
-        int[] trackOfFace = new FaceMatcher(parameters, motion).matchOverlapping(there, frame);
+        int[] trackOfFace = new FaceMatcher(parameters).matchOverlapping(there, frame);
         List<DetectedFace> faces = new ArrayList<>(trackOfFace.length);
         for (int index = 0; index < trackOfFace.length; index++) {
             DetectedFace face = frame.faces().get(index);
@@ -137,29 +135,20 @@ public final class CameraTracker {
                 VisitIds.of(frame, index),
                 face.score() >= parameters.confirmScore(),
                 frame.capturedAt(),
-                frame.capturedAt(),
                 1,
-                face.box(),
-                0,
-                0,
+                Motion.startingAt(frame.capturedAt(), face.box(), parameters),
                 AttributeVote.EMPTY.plus(face.attributes(), FaceQuality.of(frame, face)),
                 frame.modelVersion(),
                 0);
     }
 
     private Track seen(Track track, FrameAnalysis frame, DetectedFace face) {
-        Instant time = frame.capturedAt();
         return new Track(
                 track.visitId(),
                 true,
                 track.firstSeen(),
-                time,
                 track.frames() + 1,
-                face.box(),
-                motion.speed(
-                        track, track.speedX(), track.box().centerX(), face.box().centerX(), time),
-                motion.speed(
-                        track, track.speedY(), track.box().centerY(), face.box().centerY(), time),
+                track.motion().at(frame.capturedAt(), parameters).seenAt(face.box(), parameters),
                 track.vote().plus(face.attributes(), FaceQuality.of(frame, face)),
                 frame.modelVersion(),
                 track.announcedFrames());

@@ -14,11 +14,9 @@ import java.util.Set;
 final class FaceMatcher {
 
     private final TrackerParameters parameters;
-    private final Motion motion;
 
-    FaceMatcher(TrackerParameters parameters, Motion motion) {
+    FaceMatcher(TrackerParameters parameters) {
         this.parameters = parameters;
-        this.motion = motion;
     }
 
     /** Index of each face's track, or {@link Assignment#NONE}. */
@@ -26,30 +24,19 @@ final class FaceMatcher {
         Instant time = frame.capturedAt();
         int[] trackOfFace = unmatched(frame);
         List<Integer> left = indexes(tracks.size());
-        assign(tracks, frame, faces(frame, true), left, trackOfFace, (track, face) -> motion.cost(track, face, time));
+        assign(tracks, frame, faces(frame, true), left, trackOfFace, MatchCost.byMotion(time, parameters));
         left.removeIf(track -> !tracks.get(track).confirmed());
-        assign(tracks, frame, faces(frame, false), left, trackOfFace, (track, face) -> overlapCost(track, face, time));
+        assign(tracks, frame, faces(frame, false), left, trackOfFace, MatchCost.byOverlap(time, parameters));
         return trackOfFace;
     }
 
     /** The same by overlap with the expected place alone. */
     int[] matchOverlapping(List<Track> tracks, FrameAnalysis frame) {
-        Instant time = frame.capturedAt();
         int[] trackOfFace = unmatched(frame);
         List<Integer> faces = indexes(trackOfFace.length);
-        assign(
-                tracks,
-                frame,
-                faces,
-                indexes(tracks.size()),
-                trackOfFace,
-                (track, face) -> overlapCost(track, face, time));
+        MatchCost overlap = MatchCost.byOverlap(frame.capturedAt(), parameters);
+        assign(tracks, frame, faces, indexes(tracks.size()), trackOfFace, overlap);
         return trackOfFace;
-    }
-
-    private double overlapCost(Track track, BoundingBox face, Instant time) {
-        double overlap = motion.overlap(track, face, time);
-        return overlap < parameters.weakOverlap() ? Assignment.FORBIDDEN : 1 - overlap;
     }
 
     /** Writes the outcome to {@code trackOfFace} and takes the assigned tracks out of the candidates. */
@@ -59,7 +46,7 @@ final class FaceMatcher {
             List<Integer> faces,
             List<Integer> candidates,
             int[] trackOfFace,
-            PairCost pairCost) {
+            MatchCost matchCost) {
         if (faces.isEmpty() || candidates.isEmpty()) {
             return;
         }
@@ -67,7 +54,7 @@ final class FaceMatcher {
         for (int row = 0; row < cost.length; row++) {
             BoundingBox face = frame.faces().get(faces.get(row)).box();
             for (int column = 0; column < cost[row].length; column++) {
-                cost[row][column] = pairCost.of(tracks.get(candidates.get(column)), face);
+                cost[row][column] = matchCost.of(tracks.get(candidates.get(column)), face);
             }
         }
         int[] columns = Assignment.solve(cost);
@@ -104,9 +91,5 @@ final class FaceMatcher {
         int[] trackOfFace = new int[frame.faces().size()];
         Arrays.fill(trackOfFace, Assignment.NONE);
         return trackOfFace;
-    }
-
-    private interface PairCost {
-        double of(Track track, BoundingBox face);
     }
 }

@@ -1,6 +1,5 @@
 package io.crowdlake.counting.track;
 
-import io.crowdlake.contracts.BoundingBox;
 import io.crowdlake.contracts.Recognition;
 import io.crowdlake.contracts.Visit;
 import io.crowdlake.counting.visit.AttributeVote;
@@ -12,11 +11,8 @@ import java.time.Instant;
  * @param visitId of the visit that this is, or becomes once confirmed
  * @param confirmed false after a single unsure sight: one false box makes no visitor
  * @param firstSeen event time of the first sight
- * @param lastSeen event time of the last one
  * @param frames number of sights
- * @param box the face at the last sight
- * @param speedX smoothed speed of its centre, frame widths per second
- * @param speedY frame heights per second
+ * @param motion place and speed at the last sight
  * @param vote over the faces so far
  * @param modelVersion bundle that saw the last one
  * @param announcedFrames number of sights when the visit was last announced as ended by silence; 0 when it never was
@@ -25,24 +21,25 @@ public record Track(
         String visitId,
         boolean confirmed,
         Instant firstSeen,
-        Instant lastSeen,
         int frames,
-        BoundingBox box,
-        double speedX,
-        double speedY,
+        Motion motion,
         AttributeVote vote,
         String modelVersion,
         int announcedFrames) {
 
+    /** Event time of the last sight. */
+    Instant lastSeen() {
+        return motion.time();
+    }
+
     /** The visit as it stands; the device is the owner of the state. */
     Visit visit(String deviceId) {
         return new Visit(
-                visitId, deviceId, firstSeen, lastSeen, frames, vote.outcome(), Recognition.UNKNOWN, modelVersion);
+                visitId, deviceId, firstSeen, lastSeen(), frames, vote.outcome(), Recognition.UNKNOWN, modelVersion);
     }
 
     /** The same after its end was announced. */
     Track announced() {
-        return new Track(
-                visitId, confirmed, firstSeen, lastSeen, frames, box, speedX, speedY, vote, modelVersion, frames);
+        return new Track(visitId, confirmed, firstSeen, frames, motion, vote, modelVersion, frames);
     }
 }

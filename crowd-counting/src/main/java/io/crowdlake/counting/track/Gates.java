@@ -1,0 +1,28 @@
+package io.crowdlake.counting.track;
+
+import io.crowdlake.contracts.BoundingBox;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Small measures that the gates are made of. */
+final class Gates {
+
+    /** How many standard deviations a face may miss its expected place. */
+    static final double DEVIATIONS = 3;
+
+    /** By how many standard deviations beyond the frame's edge a person counts as having left. */
+    static final double LEFT_DEVIATIONS = 0.5;
+
+    /** Keeps the logarithm of a box without an area finite. */
+    private static final double LEAST_AREA = 1e-12;
+
+    private Gates() {}
+
+    static double size(BoundingBox box) {
+        return Math.sqrt(Math.max(box.area(), LEAST_AREA));
+    }
+
+    static double seconds(Instant from, Instant to) {
+        return Math.abs(Duration.between(from, to).toNanos()) / 1e9;
+    }
+}

@@ -1,0 +1,240 @@
+package io.crowdlake.counting.track;
+
+import static io.crowdlake.counting.Faces.at;
+import static io.crowdlake.counting.Faces.attributes;
+import static io.crowdlake.counting.Faces.face;
+import static io.crowdlake.counting.Faces.frame;
+import static io.crowdlake.counting.Faces.man;
+import static io.crowdlake.counting.Faces.woman;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.crowdlake.contracts.AgeBand;
+import io.crowdlake.contracts.FrameAnalysis;
+import io.crowdlake.contracts.Gender;
+import io.crowdlake.contracts.Visit;
+import io.crowdlake.counting.TrackedFrame;
+import io.crowdlake.counting.VisitUpdate;
+import io.crowdlake.counting.Walk;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+class CameraTrackerTest {
+
+    private static final TrackerParameters PARAMETERS = TrackerParameters.ofVisitGap(Duration.ofSeconds(2));
+
+    private final CameraTracker tracker = new CameraTracker(PARAMETERS);
+    private final List<TrackedFrame> tracked = new ArrayList<>();
+
+    private List<Visit> visits(List<FrameAnalysis> frames) {
+        List<Visit> closed = new ArrayList<>();
+        TrackerState state = TrackerState.EMPTY;
+        for (FrameAnalysis frame : frames) {
+            TrackStep step = tracker.advance(state, frame);
+            state = step.state();
+            tracked.add(step.frame());
+            closed.addAll(step.closed());
+        }
+        FrameAnalysis last = frames.get(frames.size() - 1);
+        closed.addAll(tracker.silence(state, last.deviceId(), last.capturedAt()).closed());
+        return closed;
+    }
+
+    @Property(tries = 300)
+    void onePersonWalkingIsOneVisit(
+            @ForAll @IntRange(min = 1, max = 15) int framesPerSecond,
+            @ForAll @DoubleRange(min = -0.35, max = 0.35) double speed,
+            @ForAll @DoubleRange(min = -0.1, max = 0.1) double drift,
+            @ForAll long seed) {
+        double inView = Math.min(20, 0.9 / Math.max(Math.abs(speed), 0.01));
+        List<FrameAnalysis> frames = new Walk(seed)
+                .person(0.5, inView, speed < 0 ? 0.95 : 0.05, 0.5, speed, 0.3 * drift, woman(30))
+                .frames(framesPerSecond, inView + 4);
+
+        List<Visit> visits = visits(frames);
+
+        long sights = frames.stream().filter(f -> !f.faces().isEmpty()).count();
+        if (sights >= 2) {
+            assertThat(visits).hasSize(1);
+            assertThat(visits.get(0).frames()).isEqualTo((int) sights);
+        }
+    }
+
+    @Property(tries = 300)
+    void twoWhoCrossAreTwoVisitsAndKeepTheirIdentity(
+            @ForAll @IntRange(min = 4, max = 15) int framesPerSecond,
+            @ForAll @DoubleRange(min = 0.06, max = 0.25) double speed,
+            @ForAll @DoubleRange(min = -0.15, max = 0.15) double besides,
+            @ForAll long seed) {
+        List<FrameAnalysis> frames = new Walk(seed)
+                .person(0, 0.8 / speed, 0.1, 0.5, speed, 0, woman(25))
+                .person(0, 0.8 / speed, 0.9, 0.5 + besides, -speed, 0, man(60))
+                .frames(framesPerSecond, 0.8 / speed);
+
+        List<Visit> visits = visits(frames);
+
+        assertThat(visits).hasSize(2);
+        assertThat(visits)
+                .as("each visit saw one person, but for a frame or two where they hid each other")
+                .allSatisfy(visit ->
+                        assertThat(visit.attributes().genderConfidence()).isGreaterThan(0.8));
+    }
+
+    @Property(tries = 100)
+    void threeSideBySideAreThreeVisitsAtAnyFrameRate(
+            @ForAll @IntRange(min = 1, max = 15) int framesPerSecond, @ForAll long seed) {
+        Walk walk = new Walk(seed);
+        for (int person = 0; person < 3; person++) {
+            walk.person(0, 12, 0.2 + 0.2 * person, 0.5, 0.02, 0, woman(20 + 10 * person));
+        }
+
+        assertThat(visits(walk.frames(framesPerSecond, 12))).hasSize(3);
+    }
+
+    @Test
+    void onePersonWhoPausesIsOneVisit() {
+        List<FrameAnalysis> frames = new ArrayList<>();
+        for (int number = 0; number < 200; number++) {
+            double seconds = number / 10.0;
+            double x = 0.1 + 0.15 * Math.min(seconds, 3) + 0.15 * Math.max(0, seconds - 17);
+            frames.add(frame(number, at(seconds), face(x, 0.4)));
+        }
+
+        assertThat(visits(frames)).singleElement().satisfies(visit -> {
+            assertThat(visit.dwell()).isEqualTo(Duration.ofMillis(19_900));
+            assertThat(visit.frames()).isEqualTo(200);
+        });
+    }
+
+    @Test
+    void outOfSightForTheVisitGapIsStillOneVisit() {
+        assertThat(visits(List.of(
+                        frame(0, at(0), face(0.5, 0.5)),
+                        frame(1, at(1), face(0.5, 0.5)),
+                        frame(2, at(2)),
+                        frame(3, at(3), face(0.52, 0.5)))))
+                .singleElement()
+                .satisfies(visit -> assertThat(visit.dwell()).isEqualTo(Duration.ofSeconds(3)));
+    }
+
+    @Test
+    void outOfSightForLongerIsASecondVisit() {
+        assertThat(visits(List.of(
+                        frame(0, at(0), face(0.5, 0.5)),
+                        frame(1, at(1), face(0.5, 0.5)),
+                        frame(2, at(2)),
+                        frame(3, at(3.1), face(0.5, 0.5)))))
+                .as("2.1 s unseen, gap 2 s")
+                .hasSize(2);
+    }
+
+    @Test
+    void oneUnsureBoxIsNobodyAndASureOneIsSomebody() {
+        assertThat(visits(List.of(frame(0, at(0), face(0.5, 0.5, 0.6, woman(30))), frame(1, at(9)))))
+                .isEmpty();
+        assertThat(visits(List.of(frame(2, at(0), face(0.5, 0.5, 0.97, woman(30))), frame(3, at(9)))))
+                .hasSize(1);
+    }
+
+    @Test
+    void aWeakBoxContinuesAVisitButBeginsNone() {
+        List<Visit> visits = visits(List.of(
+                frame(0, at(0), face(0.5, 0.5)),
+                frame(1, at(1), face(0.5, 0.5, 0.3, woman(30)), face(0.8, 0.5, 0.3, man(30))),
+                frame(2, at(2), face(0.5, 0.5, 0.3, woman(30)), face(0.8, 0.5, 0.3, man(30)))));
+
+        assertThat(visits).singleElement().satisfies(visit -> assertThat(visit.frames())
+                .isEqualTo(3));
+        assertThat(tracked.get(1).analysis().faces())
+                .extracting("visitId")
+                .containsExactly(visits.get(0).visitId(), null);
+    }
+
+    @Test
+    void aFlickerOfAttributesDoesNotTurnTheVisitsGender() {
+        List<FrameAnalysis> frames = new ArrayList<>();
+        for (int number = 0; number < 30; number++) {
+            boolean flicker = number % 5 == 3;
+            frames.add(frame(
+                    number,
+                    at(number / 5.0),
+                    face(0.5, 0.5, 0.9, flicker ? attributes(62, Gender.MALE, 0.99) : woman(34))));
+        }
+
+        assertThat(visits(frames)).singleElement().satisfies(visit -> {
+            assertThat(visit.attributes().gender()).isEqualTo(Gender.FEMALE);
+            assertThat(visit.attributes().ageBand()).isEqualTo(AgeBand.AGE_30_39);
+        });
+    }
+
+    @Test
+    void theSameFramesGiveTheSameIds() {
+        List<FrameAnalysis> frames = new Walk(7)
+                .person(0, 5, 0.1, 0.5, 0.1, 0, woman(30))
+                .person(1, 6, 0.9, 0.3, -0.1, 0, man(50))
+                .frames(5, 8);
+
+        assertThat(visits(frames))
+                .isEqualTo(visits(frames))
+                .extracting(Visit::visitId)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void afterASilenceTheVisitIsAnnouncedAndGoesOnUnderTheSameIdWhenFramesWereOnlyHeldUp() {
+        TrackerState state = TrackerState.EMPTY;
+        for (int number = 0; number < 3; number++) {
+            state = tracker.advance(state, frame(number, at(number), face(0.5, 0.5)))
+                    .state();
+        }
+
+        TrackStep silence = tracker.silence(state, "camera-1", at(2));
+        assertThat(silence.frame().silent()).isTrue();
+        assertThat(silence.frame().visits()).extracting(VisitUpdate::closed).containsExactly(true);
+        assertThat(silence.closed()).extracting(Visit::frames).containsExactly(3);
+        assertThat(tracker.silence(silence.state(), "camera-1", at(2)).closed())
+                .as("announced once")
+                .isEmpty();
+
+        TrackStep back = tracker.advance(silence.state(), frame(3, at(3), face(0.5, 0.5)));
+        assertThat(back.frame().visits()).extracting(VisitUpdate::closed).containsExactly(false);
+        TrackStep gone = tracker.advance(back.state(), frame(4, at(9)));
+        assertThat(gone.closed()).singleElement().satisfies(visit -> {
+            assertThat(visit.visitId()).isEqualTo(silence.closed().get(0).visitId());
+            assertThat(visit.frames()).isEqualTo(4);
+        });
+    }
+
+    @Test
+    void whenTheCameraComesBackLaterTheAnnouncedVisitHasEndedForGoodAndIsNotAnnouncedAgain() {
+        TrackerState state = tracker.advance(TrackerState.EMPTY, frame(0, at(0), face(0.5, 0.5)))
+                .state();
+        TrackStep silence = tracker.silence(state, "camera-1", at(0));
+        TrackStep back = tracker.advance(silence.state(), frame(1, at(60), face(0.5, 0.5)));
+
+        assertThat(back.closed()).isEmpty();
+        assertThat(back.frame().visits()).extracting(VisitUpdate::closed).containsExactly(true, false);
+        assertThat(back.state().tracks()).hasSize(1);
+    }
+
+    @Test
+    void aLateFrameTakesTheIdsOfThoseWhoWereThereAndBringsNobody() {
+        TrackerState state = TrackerState.EMPTY;
+        for (int number = 0; number < 5; number++) {
+            state = tracker.advance(state, frame(number, at(number), face(0.5, 0.5)))
+                    .state();
+        }
+
+        TrackedFrame late = tracker.late(state, frame(9, at(2.5), face(0.5, 0.5), face(0.2, 0.5)));
+
+        assertThat(late.visits()).isEmpty();
+        assertThat(late.analysis().faces())
+                .extracting("visitId")
+                .containsExactly(state.tracks().get(0).visitId(), null);
+    }
+}
