@@ -81,7 +81,7 @@ public final class FlinkCluster {
                 .as("jobmanager", data.log("jobmanager"));
     }
 
-    private ProcessSpec taskManagerSpec() {
+    ProcessSpec taskManagerSpec() {
         return java("org.apache.flink.runtime.taskexecutor.TaskManagerRunner", "taskmanager")
                 .heap(FlinkConfiguration.HEAP_MEGABYTES)
                 .option("-XX:MaxDirectMemorySize=" + FlinkConfiguration.DIRECT_MEGABYTES + "m")
@@ -95,7 +95,7 @@ public final class FlinkCluster {
                 .as("taskmanager", data.log("taskmanager"));
     }
 
-    private ProcessSpec submission(Path jobJar, String mainClass, Path jobConfiguration, String restorePoint) {
+    ProcessSpec submission(Path jobJar, String mainClass, Path jobConfiguration, String restorePoint) {
         JavaCommand client = java("org.apache.flink.client.cli.CliFrontend", "submission")
                 .heap(512)
                 .options(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"))

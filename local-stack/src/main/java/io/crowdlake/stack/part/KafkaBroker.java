@@ -69,7 +69,7 @@ public final class KafkaBroker {
         return "127.0.0.1:" + port;
     }
 
-    private ProcessSpec spec(int controllerPort, String classpath) {
+    ProcessSpec spec(int controllerPort, String classpath) {
         Path file = data.configuration().resolve("kafka.properties");
         Secrets.writePrivate(file, configuration(controllerPort));
         return JavaCommand.ofMain(KafkaMain.class.getName())

@@ -97,7 +97,7 @@ public final class PostgresServer {
         }
     }
 
-    private ProcessSpec spec() {
+    ProcessSpec spec() {
         List<String> command = asOrdinaryUser();
         command.addAll(List.of(
                 program.resolve("bin/postgres").toString(),

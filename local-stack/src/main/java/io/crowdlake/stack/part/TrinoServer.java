@@ -69,7 +69,7 @@ public final class TrinoServer {
         }
     }
 
-    private ProcessSpec spec(String catalogUri) {
+    ProcessSpec spec(String catalogUri) {
         Path folder = data.configuration().resolve("trino");
         writeConfiguration(folder, catalogUri);
         return new JavaCommand(javaHome, "io.trino.server.TrinoServer")

@@ -1,0 +1,86 @@
+package io.crowdlake.stack.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class CrowdCommandTest {
+
+    @TempDir
+    Path temporary;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void knowsItsVersion() {
+        assertThat(run("--version")).isZero();
+        assertThat(out.toString()).matches("crowd \\d+\\.\\d+\\.\\d+\\S*\\s+");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"up", "query", "analyze", "camera", "lake", "model"})
+    void everyCommandHasHelp(String command) {
+        assertThat(run(command, "--help")).isZero();
+        assertThat(out.toString()).contains("Usage:", command);
+    }
+
+    @Test
+    void suggestsWhatAPersonMayHaveMeant() {
+        assertThat(run("up", "--camera", "3")).isEqualTo(2);
+        assertThat(err.toString()).contains("--camera").contains("--cameras");
+    }
+
+    @Test
+    void saysWhatToDoWhereThereIsNoLake() {
+        assertThat(run("query", "select 1", "--data", temporary.resolve("none").toString()))
+                .isEqualTo(1);
+        assertThat(err.toString().strip())
+                .isEqualTo("crowd: there is no lake in " + temporary.resolve("none") + " yet: run ./crowd up first");
+    }
+
+    @Test
+    void aWrongModelBundleIsOneLine() {
+        assertThat(run("model", "inspect", temporary.resolve("none").toString()))
+                .isEqualTo(1);
+        assertThat(err.toString().strip().lines()).hasSize(1).allSatisfy(line -> assertThat(line)
+                .contains("model bundle", "none"));
+    }
+
+    @Test
+    void refusesNumbersThatMakeNoSense() {
+        assertThat(run("up", "--speed", "0")).isEqualTo(2);
+        assertThat(err.toString()).contains("--speed is 0.0, must be above 0");
+        assertThat(run("up", "--cameras", "-1")).isEqualTo(2);
+        assertThat(err.toString()).contains("--cameras is -1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"90s,90000", "250ms,250", "5min,300000", "5m,300000", "2h,7200000", "1d,86400000"})
+    void readsDurations(String text, long millis) {
+        assertThat(new Durations().convert(text)).isEqualTo(Duration.ofMillis(millis));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "90", "s", "-5s", "five minutes"})
+    void refusesWhatIsNoDuration(String text) {
+        assertThatThrownBy(() -> new Durations().convert(text)).hasMessageContaining("no duration");
+    }
+
+    private int run(String... arguments) {
+        CommandLine commandLine = CrowdCommand.commandLine();
+        commandLine.setOut(new PrintWriter(out, true));
+        commandLine.setErr(new PrintWriter(err, true));
+        return commandLine.execute(arguments);
+    }
+}
