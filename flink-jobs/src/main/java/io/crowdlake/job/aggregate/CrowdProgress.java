@@ -1,0 +1,35 @@
+package io.crowdlake.job.aggregate;
+
+import io.crowdlake.counting.window.FrameSight;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * Where one camera's windows stand.
+ *
+ * @param last the newest frame by the camera's clock, or null before the first
+ * @param silent whether the camera has fallen silent since then
+ * @param heardMillis wall clock of the last news of the camera
+ * @param timerMillis wall clock of the earliest timer that is set, or 0 without any
+ * @param pruned event time when windows past the horizon were last removed, or null before the first frame
+ * @param active windows, by start, that are open or have something to publish: one or two as a rule
+ */
+public record CrowdProgress(
+        FrameSight last,
+        boolean silent,
+        long heardMillis,
+        long timerMillis,
+        Instant pruned,
+        Map<Instant, Publication> active) {
+
+    /** Nothing heard of the camera yet. */
+    static final CrowdProgress START = new CrowdProgress(null, false, 0, 0, null, Map.of());
+
+    public CrowdProgress {
+        active = active == null ? Map.of() : active;
+    }
+
+    CrowdProgress withTimer(long millis) {
+        return new CrowdProgress(last, silent, heardMillis, millis, pruned, active);
+    }
+}

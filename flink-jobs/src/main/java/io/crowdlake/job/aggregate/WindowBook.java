@@ -1,0 +1,238 @@
+package io.crowdlake.job.aggregate;
+
+import io.crowdlake.contracts.Visit;
+import io.crowdlake.counting.TrackedFrame;
+import io.crowdlake.counting.VisitUpdate;
+import io.crowdlake.counting.window.FrameCounts;
+import io.crowdlake.counting.window.FrameSight;
+import io.crowdlake.counting.window.VisitCounts;
+import io.crowdlake.counting.window.Watch;
+import io.crowdlake.counting.window.WindowAggregate;
+import io.crowdlake.counting.window.WindowGrid;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.Map;
+
+/** The windows of one camera, opened for one step: takes in what the tracker says, and closes and removes windows by the camera's clock. */
+final class WindowBook {
+
+    /** How often, in parts of the horizon, windows past it are looked for. */
+    private static final int PRUNINGS_PER_HORIZON = 24;
+
+    private final CrowdState state;
+    private final WindowGrid grid;
+    private final Watch watch;
+    private final Duration horizon;
+    private final long nowMillis;
+
+    private final Map<Instant, Publication> active;
+    private FrameSight last;
+    private boolean silent;
+    private long heardMillis;
+    private Instant pruned;
+
+    WindowBook(CrowdState state, CrowdProgress progress, AggregateSettings settings, long nowMillis) {
+        this.state = state;
+        this.grid = new WindowGrid(settings.windowSize(), settings.windowOffset());
+        this.watch = new Watch(grid, settings.quietAfter());
+        this.horizon = settings.lateHorizon();
+        this.nowMillis = nowMillis;
+        this.active = new HashMap<>(progress.active());
+        this.last = progress.last();
+        this.silent = progress.silent();
+        this.heardMillis = progress.heardMillis();
+        this.pruned = progress.pruned();
+    }
+
+    /** The state to keep, less what has nothing more to publish. */
+    CrowdProgress close(long timerMillis, AggregateSettings settings) throws Exception {
+        Iterator<Map.Entry<Instant, Publication>> entries = active.entrySet().iterator();
+        while (entries.hasNext()) {
+            Map.Entry<Instant, Publication> entry = entries.next();
+            if (entry.getValue().closed() && entry.getValue().due(settings) == Publication.NEVER) {
+                state.archive().put(entry.getKey(), entry.getValue());
+                entries.remove();
+            }
+        }
+        return new CrowdProgress(last, silent, heardMillis, timerMillis, pruned, active);
+    }
+
+    /** Windows that are open or have something to publish; the caller may replace values. */
+    Map<Instant, Publication> active() {
+        return active;
+    }
+
+    boolean silent() {
+        return silent;
+    }
+
+    long heardMillis() {
+        return heardMillis;
+    }
+
+    Instant endOf(Instant start) {
+        return grid.endOf(start);
+    }
+
+    /** Takes in one step of the tracker. */
+    void add(TrackedFrame frame) throws Exception {
+        heardMillis = nowMillis;
+        silent = frame.silent();
+        if (frame.silent()) {
+            for (VisitUpdate update : frame.visits()) {
+                state.open().put(update.visit().visitId(), update);
+                touchUnlessPast(grid.startOf(update.visit().lastSeen()));
+            }
+            return;
+        }
+        FrameSight sight = FrameSight.of(frame);
+        addFrames(grid.startOf(sight.time()), FrameCounts.ofFrame(sight));
+        if (last != null && sight.time().isBefore(last.time())) {
+            return;
+        }
+        if (last != null) {
+            for (Map.Entry<Instant, FrameCounts> part :
+                    watch.between(last, sight).entrySet()) {
+                addFrames(part.getKey(), part.getValue());
+            }
+        }
+        last = sight;
+        for (VisitUpdate update : frame.visits()) {
+            addVisit(update);
+        }
+        prune();
+    }
+
+    /** Closes the windows that the camera's clock has passed and, while it is silent, those that wall clock has passed by some time. */
+    void closePassed(Duration quietAfter) throws Exception {
+        for (Map.Entry<Instant, Publication> entry : active.entrySet()) {
+            Instant end = grid.endOf(entry.getKey());
+            boolean passed = last != null && !end.isAfter(last.time());
+            boolean passedInSilence = silent && end.plus(quietAfter).toEpochMilli() <= nowMillis;
+            if (!entry.getValue().closed() && (passedInSilence || (passed && nobodyUndecided(end)))) {
+                entry.setValue(entry.getValue().closedNow());
+            }
+        }
+    }
+
+    /** Closes all windows: the input has come to its end. */
+    void closeAll() {
+        active.replaceAll((start, publication) -> publication.closed() ? publication : publication.closedNow());
+    }
+
+    /** All that is known of a window, open visits included. */
+    WindowAggregate aggregate(Instant start) throws Exception {
+        FrameCounts frames = state.frames().get(start);
+        VisitCounts visits = state.visits().get(start);
+        return new WindowAggregate(
+                        start,
+                        grid.endOf(start),
+                        frames == null ? FrameCounts.EMPTY : frames,
+                        visits == null ? VisitCounts.EMPTY : visits)
+                .plusAll(state.open().values());
+    }
+
+    /** After a silence as long as the horizon: forgets the windows that the camera's clock has passed. */
+    void forget() throws Exception {
+        removeArchived(last == null ? Instant.MAX : last.time());
+        if (active.isEmpty() && state.archive().isEmpty()) {
+            state.open().clear();
+        }
+    }
+
+    private void addFrames(Instant start, FrameCounts more) throws Exception {
+        if (pastHorizon(start)) {
+            return;
+        }
+        FrameCounts known = state.frames().get(start);
+        state.frames().put(start, known == null ? more : known.merge(more));
+        touch(start);
+    }
+
+    private void addVisit(VisitUpdate update) throws Exception {
+        Visit visit = update.visit();
+        if (update.closed()) {
+            state.open().remove(visit.visitId());
+            for (Instant start : grid.startsFrom(visit.firstSeen(), visit.lastSeen())) {
+                if (!pastHorizon(start)) {
+                    VisitCounts more = VisitCounts.of(visit, true, start, grid.endOf(start));
+                    VisitCounts known = state.visits().get(start);
+                    state.visits().put(start, known == null ? more : known.merge(more));
+                    touch(start);
+                }
+            }
+            return;
+        }
+        if (visit.firstSeen().isBefore(grid.startOf(visit.lastSeen()))) {
+            VisitUpdate before = state.open().get(visit.visitId());
+            Instant from = before == null ? visit.firstSeen() : before.visit().lastSeen();
+            for (Instant start : grid.startsFrom(from, visit.lastSeen())) {
+                touchUnlessPast(start);
+            }
+        }
+        state.open().put(visit.visitId(), update);
+    }
+
+    private void touchUnlessPast(Instant start) throws Exception {
+        if (!pastHorizon(start)) {
+            touch(start);
+        }
+    }
+
+    /** The window has changed, or begins. */
+    private void touch(Instant start) throws Exception {
+        Publication known = active.get(start);
+        if (known == null) {
+            known = state.archive().get(start);
+            state.archive().remove(start);
+        }
+        active.put(start, known == null ? Publication.begun(nowMillis) : known.touched());
+    }
+
+    private boolean pastHorizon(Instant start) {
+        return last != null && !grid.endOf(start).plus(horizon).isAfter(last.time());
+    }
+
+    /** Whether every visit last seen before that time has ended; otherwise its person may still be seen again. */
+    private boolean nobodyUndecided(Instant time) throws Exception {
+        for (VisitUpdate update : state.open().values()) {
+            if (!update.closed() && update.visit().lastSeen().isBefore(time)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void prune() throws Exception {
+        if (pruned == null) {
+            pruned = last.time();
+        }
+        if (last.time().isBefore(pruned.plus(horizon.dividedBy(PRUNINGS_PER_HORIZON)))) {
+            return;
+        }
+        pruned = last.time();
+        Instant oldest = last.time().minus(horizon);
+        removeArchived(oldest);
+        Iterator<VisitUpdate> visits = state.open().values().iterator();
+        while (visits.hasNext()) {
+            if (visits.next().visit().lastSeen().isBefore(oldest)) {
+                visits.remove();
+            }
+        }
+    }
+
+    /** Removes the archived windows that end by the given time. */
+    private void removeArchived(Instant time) throws Exception {
+        Iterator<Instant> starts = state.archive().keys().iterator();
+        while (starts.hasNext()) {
+            Instant start = starts.next();
+            if (!grid.endOf(start).isAfter(time)) {
+                starts.remove();
+                state.frames().remove(start);
+                state.visits().remove(start);
+            }
+        }
+    }
+}
