@@ -90,7 +90,8 @@ public final class Camera implements AutoCloseable {
             publish(pending);
             pending = null;
             return Optional.of(Duration.ZERO);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | LinkageError e) {
+            // a missing native library must show in the status, too
             fail(e);
             finished = true;
             return Optional.empty();

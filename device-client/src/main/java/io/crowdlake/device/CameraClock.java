@@ -2,6 +2,7 @@ package io.crowdlake.device;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -41,7 +42,9 @@ public final class CameraClock {
         if (length.isPresent() && scaled(length.get(), 1 / speed).compareTo(wall) < 0) {
             wall = scaled(length.get(), 1 / speed);
         }
-        return new CameraClock(now, now.minus(scaled(wall, Math.max(0, speed - 1))), speed);
+        // whole milliseconds: they survive every table and topic unchanged
+        Instant start = now.minus(scaled(wall, Math.max(0, speed - 1))).truncatedTo(ChronoUnit.MILLIS);
+        return new CameraClock(now, start, speed);
     }
 
     /** Event time of position 0. */
