@@ -49,12 +49,13 @@ class Attributes(nn.Module):
         self.trunk = nn.Sequential(
             conv(3, 24, 2), conv(24, 32), conv(32, 48, 2), Residual(48), conv(48, 80, 2), Residual(80), conv(80, 112, 2), conv(112, 112)
         )
+        self.where = nn.Sequential(nn.Conv2d(112, 24, 1, bias=False), nn.BatchNorm2d(24), nn.ReLU(inplace=True))
         self.drop = nn.Dropout(0.2)
-        self.age, self.gender, self.emotion = nn.Linear(224, YEARS), nn.Linear(224, 2), nn.Linear(224, len(sources.EMOTIONS))
+        width = 24 * 4 * 4  # not averaged over the picture: a mouth is told from an eyebrow by its place
+        self.age, self.gender, self.emotion = nn.Linear(width, YEARS), nn.Linear(width, 2), nn.Linear(width, len(sources.EMOTIONS))
 
     def forward(self, x):
-        x = self.trunk(x)
-        x = self.drop(torch.cat([x.mean((2, 3)), x.amax((2, 3))], 1))
+        x = self.drop(self.where(self.trunk(x)).flatten(1))
         return self.age(x), self.gender(x), self.emotion(x)
 
 
@@ -76,17 +77,17 @@ def jittered(rng, image, box):
     out = crop(
         image,
         box,
-        CROP_SCALE * np.exp(rng.uniform(-0.2, 0.2)),
-        rng.normal(0, 8),
+        CROP_SCALE * np.exp(rng.uniform(-0.18, 0.18)),
+        rng.normal(0, 7),
         rng.normal(0, 0.04, 2),
         rng.random() < 0.5,
         cv2.BORDER_REPLICATE if rng.random() < 0.6 else cv2.BORDER_CONSTANT,
     )
     if out.ndim == 2:
         out = cv2.cvtColor(out, cv2.COLOR_GRAY2BGR)
-    elif rng.random() < 0.3:
+    elif rng.random() < 0.25:
         out = cv2.cvtColor(cv2.cvtColor(out, cv2.COLOR_BGR2GRAY), cv2.COLOR_GRAY2BGR)
-    if rng.random() < 0.3:  # a face far away
+    if rng.random() < 0.22:  # a face far away
         s = int(rng.integers(18, 56))
         out = cv2.resize(cv2.resize(out, (s, s), interpolation=cv2.INTER_AREA), (INPUT, INPUT), interpolation=cv2.INTER_LINEAR)
     if rng.random() < 0.8:
@@ -99,7 +100,7 @@ def jittered(rng, image, box):
         out = np.clip(out + rng.normal(0, rng.uniform(2, 12), (INPUT, INPUT, 1)).astype(np.float32), 0, 255).astype(np.uint8)
     if rng.random() < 0.15:
         out = cv2.imdecode(cv2.imencode(".jpg", out, [cv2.IMWRITE_JPEG_QUALITY, int(rng.integers(30, 90))])[1], cv2.IMREAD_COLOR)
-    if rng.random() < 0.25:  # something in the way
+    if rng.random() < 0.12:  # something in the way
         w, h = rng.integers(8, 28, 2)
         x, y = rng.integers(0, INPUT - w), rng.integers(0, INPUT - h)
         out[y : y + h, x : x + w] = rng.integers(0, 256, 3)
@@ -115,10 +116,18 @@ class Group:
         self.years = np.zeros((n, YEARS), np.float32) if years is None else years
         self.male = np.zeros(n, np.int64) if male is None else np.asarray(male, np.int64)
         self.emotion = np.zeros((n, len(sources.EMOTIONS)), np.float32) if emotion is None else emotion
+        self.chances = _rare_more_often(self.years.argmax(1) if years is not None else self.emotion.argmax(1))
         self.known = np.array([years is not None, male is not None, emotion is not None], np.float32)
 
     def __len__(self):
         return len(self.images)
+
+
+def _rare_more_often(kinds, power=0.3):
+    """The chance of a row to be drawn; a kind with a tenth of the rows is drawn a fifth as often."""
+    _, index, counts = np.unique(kinds, return_inverse=True, return_counts=True)
+    weights = counts[index].astype(np.float64) ** -power
+    return weights / weights.sum()
 
 
 def years_between(low, high):
@@ -169,7 +178,7 @@ class Crops:
         rng = np.random.default_rng([self.seed, step])
         images, years, male, emotion, known = [], [], [], [], []
         for group, share in zip(self.groups, self.shares):
-            for i in rng.integers(0, len(group), share):
+            for i in rng.choice(len(group), share, p=group.chances):
                 images.append(jittered(rng, group.images[i], group.boxes[i]))
                 years.append(group.years[i])
                 male.append(group.male[i])
@@ -194,7 +203,7 @@ def losses(model, batch):
     }
 
 
-def train(data, work, drawn=None, steps=9000, seed=1):
+def train(data, work, drawn=None, steps=6500, seed=1):
     torch.manual_seed(seed)
     groups, shares = real_groups(data, work, "train"), [64, 64]
     if drawn:
@@ -238,7 +247,7 @@ if __name__ == "__main__":
     options.add_argument("--data", required=True)
     options.add_argument("--work", required=True)
     options.add_argument("--drawn")
-    options.add_argument("--steps", type=int, default=9000)
+    options.add_argument("--steps", type=int, default=6500)
     options.add_argument("--seed", type=int, default=1)
     torch.set_num_threads(1)
     train(**vars(options.parse_args()))

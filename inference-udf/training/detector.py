@@ -37,10 +37,10 @@ class Detector(nn.Module):
         super().__init__()
         self.stem = nn.Sequential(conv(3, 16, 2), conv(16, 24, 2))
         self.level8 = nn.Sequential(conv(24, 32, 2), conv(32, 32))
-        self.level16 = nn.Sequential(conv(32, 40, 2), conv(40, 40))
-        self.level32 = nn.Sequential(conv(40, 48, 2), conv(48, 48))
-        self.wide = nn.Sequential(conv(96 + 48, 48, 1, 1), conv(48, 32))  # sees around very large faces
-        self.lateral16, self.lateral8 = conv(40, 32, 1, 1), conv(32, 32, 1, 1)
+        self.level16 = nn.Sequential(conv(32, 48, 2), conv(48, 48))
+        self.level32 = nn.Sequential(conv(48, 64, 2), conv(64, 64))
+        self.wide = nn.Sequential(conv(3 * 64, 48, 1, 1), conv(48, 32))  # sees around very large faces
+        self.lateral16, self.lateral8 = conv(48, 32, 1, 1), conv(32, 32, 1, 1)
         self.merge16, self.merge8 = conv(32, 32), conv(32, 32)
         self.head = nn.Sequential(conv(32, 32), conv(32, 32))
         self.outputs = nn.ModuleList(nn.Conv2d(32, 5, 1) for _ in STRIDES)
@@ -101,7 +101,7 @@ def losses(model, batch):
     return {"score": (focal * (kind >= 0)).sum() / count, "box": 2.0 * (1 - quality).sum() / count}
 
 
-def train(data, work, drawn=None, steps=6000, seed=1):
+def train(data, work, drawn=None, steps=7000, seed=1):
     torch.manual_seed(seed)
     scenes = Scenes(data, work, drawn, seed)
     model = Detector()
@@ -115,7 +115,7 @@ if __name__ == "__main__":
     options.add_argument("--data", required=True)
     options.add_argument("--work", required=True)
     options.add_argument("--drawn")
-    options.add_argument("--steps", type=int, default=6000)
+    options.add_argument("--steps", type=int, default=7000)
     options.add_argument("--seed", type=int, default=1)
     torch.set_num_threads(1)
     train(**vars(options.parse_args()))

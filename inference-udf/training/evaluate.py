@@ -70,14 +70,19 @@ def split_rows(rows, sure=sources.FACE_SCORE, unsure=0.25):
 
 def boxes_report(frames, threshold):
     ap, curve = average_precision(frames)
-    above = curve[curve[:, 0] >= threshold]
-    _, precision, recall = above[-1] if len(above) else (0, 1, 0)
+
+    def at(score):
+        above = curve[curve[:, 0] >= score]
+        return [round(float(v), 4) for v in (above[-1, 1:] if len(above) else (1, 0))]
+
+    precision, recall = at(threshold)
     return {
         "frames": len(frames),
         "faces": int(sum(len(f[1]) for f in frames)),
         "ap50": round(ap, 4),
-        "precision": round(float(precision), 4),
-        "recall": round(float(recall), 4),
+        "precision": precision,
+        "recall": recall,
+        "precision/recall by score": {str(t): "%.3f/%.3f" % tuple(at(t)) for t in (0.4, 0.45, 0.5, 0.55, 0.6, 0.65)},
     }
 
 
@@ -91,7 +96,7 @@ def detector_report(bundle, data, work, drawn):
     for name, clip in (("held out", sources.HELD_OUT_FACELESS_CLIP), ("trained on", sources.TRAINED_FACELESS_CLIP)):
         scores = [r[4] for i in sources.gif_frames(data / "footage" / clip) for r in bundle.faces(i)]
         count = len(labels[clip]["boxes_x1y1x2y2score"])
-        per20 = {str(t): round(20 * sum(s > t for s in scores) / count, 2) for t in (0.3, 0.4, 0.5, 0.6, threshold)}
+        per20 = {str(t): round(20 * sum(s > t for s in scores) / count, 2) for t in sorted({0.3, 0.4, 0.5, 0.6, threshold})}
         out[f"faceless clip, {name}: false boxes per 20 frames above score"] = per20
     photos = []
     for name, (blob, rows) in sources.photos(data, work).items():

@@ -2,7 +2,6 @@
 
 Labels: the teacher's boxes for photos, exact boxes for pasted faces. Nothing here reads a row of the test split.
 """
-import io
 import json
 from pathlib import Path
 
@@ -15,7 +14,8 @@ import data as sources
 
 STRIDES = (8, 16, 32)
 LEVELS = ((0, 40), (28, 100), (72, 10_000))  # longer side of the faces each stride learns; neighbours overlap
-CANVASES = ((256, 16), (320, 10), (192, 28), (256, 16), (384, 7), (512, 4))  # side, pictures in a batch
+CANVASES = ((256, 14), (320, 9), (192, 24), (640, 3), (256, 14), (384, 7), (512, 4))  # side, pictures in a batch
+DRAWN_SCENE = 8  # consecutive drawn frames show the same people: they stay on one side of the split
 SMALLEST = 7.0  # px; what is smaller counts neither way
 
 
@@ -181,15 +181,12 @@ class Scenes:
         return images, np.stack(kinds), np.stack(boxes)
 
     def compose(self, rng, side):
-        choice = rng.random()
-        if self.drawn and choice < 0.2:
+        if self.drawn and rng.random() < 0.18:
             canvas = self.drawn_frame(rng, side)
-        elif choice < 0.3:
-            canvas = self.nobody(rng, side)
-        elif choice < 0.65:
-            canvas = self.pasted(rng, side)
         else:
-            canvas = self.photographed(rng, side)
+            kind = rng.random()
+            make = self.nobody if kind < 0.14 else self.pasted if kind < 0.48 else self.photographed
+            canvas = make(rng, side)
         if rng.random() < 0.5:
             canvas.flip()
         canvas.image = camera(rng, canvas.image)
@@ -257,9 +254,15 @@ class Scenes:
         """One photo with one of its faces at a chosen size; what room is left is filled with more photos or with background."""
         canvas = self.ground(rng, side)
         crowd = rng.random() < 0.35
+        large = rng.random() < 0.5
         common = np.exp(rng.uniform(np.log(9), np.log(60)))
         for n in range(16 if crowd else int(rng.integers(1, 4))):
-            size = common * rng.uniform(0.7, 1.4) if crowd else np.exp(rng.uniform(np.log(9), np.log(side * (0.95 if n == 0 else 0.4))))
+            if crowd:
+                size = common * rng.uniform(0.7, 1.4)
+            elif n == 0 and large:
+                size = side * rng.uniform(0.3, 0.97)
+            else:
+                size = np.exp(rng.uniform(np.log(9), np.log(side * 0.5)))
             blob, faces, unsure = self.photos[rng.integers(len(self.photos))]
             focus = faces[rng.integers(len(faces))]
             scale = size / max(focus[2:] - focus[:2])
@@ -322,7 +325,8 @@ def load_drawn(folder, split="train"):
     folder, out = Path(folder) / "boxes", []
     for name, entry in json.loads((folder / "boxes.json").read_text()).items():
         frames = entry["boxes_x1y1x2y2score"]
-        if split != ("test" if sources.split_of(name) == "test" else "train"):
+        scene = "drawn scene %d" % (int("".join(filter(str.isdigit, name)) or 0) // DRAWN_SCENE)
+        if split != ("test" if sources.split_of(scene) == "test" else "train"):
             continue
         if name.endswith(".gif"):
             blobs = [cv2.imencode(".png", f)[1].tobytes() for f in sources.gif_frames(folder / name)]
