@@ -5,6 +5,7 @@ import io.crowdlake.stack.console.Step;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A job that has been submitted.
@@ -15,6 +16,7 @@ import java.util.Optional;
 public record StackJob(FlinkRest rest, String id) {
 
     private static final Duration STARTUP = Duration.ofSeconds(180);
+    private static final Set<String> ENDED = Set.of("FAILED", "CANCELED", "FINISHED");
     private static final long POLL_MILLIS = 250;
 
     /** Waits until all tasks of the job run. */
@@ -37,9 +39,9 @@ public record StackJob(FlinkRest rest, String id) {
 
     /** Throws StackException with the reason when the job has ended for good. */
     public void requireHope() throws InterruptedException {
-        Optional<String> state = rest.jobState(id);
-        if (state.isPresent() && (state.get().equals("FAILED") || state.get().equals("CANCELED"))) {
-            throw new StackException("the job has " + state.get().toLowerCase(Locale.ROOT) + reason());
+        Optional<String> state = rest.jobState(id).filter(ENDED::contains);
+        if (state.isPresent()) {
+            throw new StackException("the job has ended, it is " + state.get().toLowerCase(Locale.ROOT) + reason());
         }
     }
 

@@ -99,7 +99,13 @@ final class LocalStack {
         flink.start(supervisor);
         startCatalog();
         startBroker();
-        startJob();
+        awaitCluster();
+        submitJob();
+        if (trino != null) {
+            // Its start takes longest, and nothing that counts people waits for it.
+            trino.start(supervisor, postgres.jdbcUri());
+        }
+        awaitJob();
     }
 
     private TrinoServer prepareTrino(QueryEngine queryEngine, int port) throws InterruptedException {
@@ -131,11 +137,15 @@ final class LocalStack {
         }
     }
 
-    private void startJob() throws InterruptedException {
+    private void awaitCluster() throws InterruptedException {
         try (Step step = console.step("Flink")) {
             flink.awaitReady();
             step.done("web UI " + flink.rest().webInterface());
         }
+    }
+
+    /** Hands the job to the cluster; it goes on where it stood. */
+    void submitJob() throws InterruptedException {
         try (Step step = console.step("Job")) {
             Optional<String> restorePoint = RestorePoints.newest(data, state.get());
             Path configuration = JobConfiguration.write(data, secrets, kafka, postgres, settings.jobOptions());
@@ -146,12 +156,16 @@ final class LocalStack {
                     configuration,
                     restorePoint.orElse(null));
             job = new StackJob(flink.rest(), id);
-            if (trino != null) {
-                // Its start takes longest, and nothing that counts frames waits for it.
-                trino.start(supervisor, postgres.jdbcUri());
-            }
+            step.done(
+                    restorePoint.map(from -> "submitted, to go on from " + from).orElse("submitted"));
+        }
+    }
+
+    /** Waits until every task of the job runs. */
+    void awaitJob() throws InterruptedException {
+        try (Step step = console.step("Job")) {
             job.awaitRunning(step);
-            step.done(restorePoint.map(from -> "goes on from " + from).orElse("runs"));
+            step.done("runs");
         }
     }
 

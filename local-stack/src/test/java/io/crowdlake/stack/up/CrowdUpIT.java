@@ -1,0 +1,212 @@
+package io.crowdlake.stack.up;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.crowdlake.contracts.DeadLetterReason;
+import io.crowdlake.contracts.HubHeaders;
+import io.crowdlake.stack.console.Console;
+import io.crowdlake.stack.data.DataFolder;
+import io.crowdlake.stack.data.StateStore;
+import io.crowdlake.stack.install.CacheFolder;
+import io.crowdlake.stack.install.Checkout;
+import io.crowdlake.stack.install.JavaHomes;
+import io.crowdlake.stack.install.TrinoInstall;
+import io.crowdlake.stack.part.Cameras;
+import io.crowdlake.stack.part.KafkaBroker;
+import io.crowdlake.stack.part.QueryEngine;
+import io.crowdlake.stack.part.TopicOffsets;
+import io.crowdlake.stack.process.Supervisor;
+import io.crowdlake.stack.query.LakeQuery;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The whole way from a camera to SQL, through real Kafka, PostgreSQL, Flink and Trino, started by the code behind {@code crowd up}: what
+ * goes in comes out once. Where no JDK is new enough for Trino, rows are counted without asking it.
+ */
+class CrowdUpIT {
+
+    private static final String CLIP = "footage/face-demographics-walking-and-pause.gif";
+
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+    Path temporary;
+
+    private final Checkout checkout =
+            new Checkout(Path.of("..").toAbsolutePath().normalize());
+    private final CacheFolder cache = CacheFolder.of(System.getenv());
+    private final Console console = new Console(System.out, false);
+    private final Clock clock = Clock.systemUTC();
+    private final boolean trino =
+            JavaHomes.ofThisMachine().atLeast(TrinoInstall.JAVA_VERSION).isPresent();
+
+    /** Frames that each camera has sent, over all its runs. */
+    private final Map<String, Long> sent = new TreeMap<>();
+
+    private DataFolder data;
+    private Supervisor supervisor;
+    private LocalStack stack;
+
+    @BeforeEach
+    void start() throws InterruptedException {
+        data = new DataFolder(temporary.resolve("data")).create();
+        StateStore state = new StateStore(data);
+        supervisor = new Supervisor(state);
+        UpSettings settings = new UpSettings(
+                data, new Cameras(0, List.of(), 1, null), trino, PortOptions.anyFree(), StackTests.JOB_OPTIONS);
+        stack = new LocalStack(settings, checkout, cache, console, state, supervisor);
+        stack.start(new QueryEngine(cache, checkout, console, JavaHomes.ofThisMachine()));
+    }
+
+    @AfterEach
+    void stop() {
+        stack.stop();
+        assertThat(StackTests.processesOf(data)).as("nothing is left running").isEmpty();
+    }
+
+    @Test
+    void whatGoesInComesOutOnceAndTheJobCanBeSubmittedAgain() throws Exception {
+        Map<ProducerRecord<byte[], byte[]>, DeadLetterReason> bad = HubMessages.bad(KafkaBroker.CAMERA_FRAMES);
+        publish(bad.keySet());
+        runCameras();
+        awaitLastRows();
+        assertRows(bad.size());
+        if (trino) {
+            stack.awaitQueries();
+            assertAnswers(bad);
+        }
+
+        // Natives load once per JVM, and each submission brings a class loader of its own.
+        stack.stopJob();
+        stack.submitJob();
+        stack.awaitJob();
+        runCameras();
+        awaitLastRows();
+        assertRows(bad.size());
+        if (trino) {
+            assertAnswers(bad);
+        }
+        stack.stopJob();
+    }
+
+    private void publish(Iterable<ProducerRecord<byte[], byte[]>> messages)
+            throws ExecutionException, InterruptedException {
+        Properties properties = stack.kafka().clientProperties();
+        properties.put("key.serializer", ByteArraySerializer.class.getName());
+        properties.put("value.serializer", ByteArraySerializer.class.getName());
+        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(properties)) {
+            for (ProducerRecord<byte[], byte[]> message : messages) {
+                producer.send(message).get();
+            }
+        }
+    }
+
+    /** Two cameras: simulated ones, and real footage where it is there. */
+    private void runCameras() throws InterruptedException {
+        Path clip = StackTests.sharedData().resolve(CLIP);
+        boolean footage = Files.exists(clip);
+        if (!footage) {
+            console.line("no " + clip + ": a simulated camera takes its place");
+        }
+        Cameras cameras =
+                new Cameras(footage ? 1 : 2, footage ? List.of(clip.toString()) : List.of(), 1, Duration.ofSeconds(10));
+        CameraProcess process = new CameraProcess(cameras, data, supervisor, checkout.stackClasspath(), clock);
+        process.start(stack.kafka());
+        try {
+            while (!process.isDone()) {
+                process.requireHealth();
+                stack.requireHealth();
+                Thread.sleep(100);
+            }
+        } finally {
+            process.stop();
+        }
+        assertThat(process.sent()).as("cameras").hasSize(2).allSatisfy((camera, frames) -> assertThat(frames)
+                .isPositive());
+        process.sent().forEach((camera, frames) -> sent.merge(camera, frames, Long::sum));
+    }
+
+    private void awaitLastRows() throws InterruptedException {
+        new LastRows(stack, console, clock).await(new StopSignal(), () -> {
+            try {
+                Thread.sleep(200);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    private void assertRows(int badMessages) throws InterruptedException {
+        long frames = sent.values().stream().mapToLong(Long::longValue).sum();
+        try (LakeRows lake = new LakeRows(stack.catalog());
+                TopicOffsets offsets = new TopicOffsets(stack.kafka())) {
+            assertThat(offsets.taken()).as("messages").isEqualTo(frames + badMessages);
+            assertThat(lake.count("frame_analyses"))
+                    .as("rows of frame_analyses")
+                    .isEqualTo(frames);
+            assertThat(lake.count("dead_letters")).as("rows of dead_letters").isEqualTo(badMessages);
+        }
+    }
+
+    private void assertAnswers(Map<ProducerRecord<byte[], byte[]>, DeadLetterReason> bad) throws SQLException {
+        List<String> letters = new ArrayList<>();
+        bad.forEach((message, reason) -> letters.add(reason + " " + device(message)));
+        List<String> frames = new ArrayList<>();
+        sent.forEach((camera, count) -> frames.add(camera + " " + count));
+
+        assertThat(query("SELECT concat(reason, ' ', coalesce(device_id, 'nobody')) FROM dead_letters"))
+                .as("each bad message is one dead letter with its reason")
+                .containsExactlyInAnyOrderElementsOf(letters);
+        assertThat(query("SELECT concat(device_id, ' ', cast(count(DISTINCT row(boot_id, sequence)) AS varchar))"
+                        + " FROM frame_analyses GROUP BY device_id"))
+                .as("each frame is there once")
+                .containsExactlyInAnyOrderElementsOf(frames);
+        assertThat(
+                        query(
+                                "SELECT concat(device_id, ' ', cast(sum(frames) AS varchar)) FROM crowd_demographics GROUP BY device_id"))
+                .as("the windows count the same frames")
+                .containsExactlyInAnyOrderElementsOf(frames);
+        assertThat(query("SELECT model_version FROM crowd_demographics GROUP BY model_version"))
+                .as("one model")
+                .hasSize(1);
+    }
+
+    private static String device(ProducerRecord<byte[], byte[]> message) {
+        Header header = message.headers().lastHeader(HubHeaders.DEVICE_ID);
+        return header == null ? "nobody" : new String(header.value(), StandardCharsets.UTF_8);
+    }
+
+    private List<String> query(String sql) throws SQLException {
+        try (Connection connection =
+                        LakeQuery.connect(stack.trino().orElseThrow().port());
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            List<String> rows = new ArrayList<>();
+            while (result.next()) {
+                rows.add(result.getString(1));
+            }
+            return rows;
+        }
+    }
+}
