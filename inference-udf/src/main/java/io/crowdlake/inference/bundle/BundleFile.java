@@ -11,7 +11,7 @@ import java.util.Locale;
 public record BundleFile(long bytes, String sha256) {
 
     public BundleFile {
-        Fields.range(bytes, 1, BundleFiles.MAX_FILE_BYTES, "files.bytes");
+        Fields.range((double) bytes, 1, BundleFiles.MAX_FILE_BYTES, "files.bytes");
         if (sha256 == null || !sha256.matches("[0-9a-fA-F]{64}")) {
             throw new IllegalArgumentException("files.sha256 is " + sha256 + ", must be 64 hexadecimal digits");
         }

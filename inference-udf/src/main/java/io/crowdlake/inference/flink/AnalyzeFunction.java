@@ -53,6 +53,9 @@ public final class AnalyzeFunction extends RichAsyncFunction<CameraFrame, Analys
     /** Failed attempts of the frames that will be tried again. Flink hands the same future to every attempt of a frame, and drops it afterwards. */
     private transient Map<ResultFuture<AnalysisOutcome>, Integer> failures;
 
+    /** Whether the last attempt failed; used on the analyzer's thread only. */
+    private transient boolean failing;
+
     AnalyzeFunction(AnalyzeSettings settings) {
         this.settings = settings;
     }
@@ -151,6 +154,7 @@ public final class AnalyzeFunction extends RichAsyncFunction<CameraFrame, Analys
                 long began = System.nanoTime();
                 FrameAnalysis analysis = analyzers.analyze(frame);
                 metrics.analyzed(analysis, System.nanoTime() - began);
+                failing = false;
                 outcome = AnalysisOutcome.of(analysis);
             } catch (AnalysisException e) {
                 outcome = deadLetter(frame, e.reason(), e.getMessage());
@@ -166,7 +170,15 @@ public final class AnalyzeFunction extends RichAsyncFunction<CameraFrame, Analys
 
         private AnalysisOutcome failed(RuntimeException cause) {
             metrics.failedAttempt();
-            LOG.warn("the analyzer failed on {}", frame, cause);
+            if (failing) {
+                LOG.debug("the analyzer failed again, on {}", frame, cause);
+            } else {
+                LOG.warn(
+                        "the analyzer failed on {}; further failures are only counted until it works again",
+                        frame,
+                        cause);
+            }
+            failing = true;
             return deadLetter(
                     frame,
                     DeadLetterReason.ANALYSIS_FAILED,

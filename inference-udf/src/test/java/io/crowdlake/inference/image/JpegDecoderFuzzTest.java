@@ -16,7 +16,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
 /** Whatever a camera sends, the answer is a picture or a reason. */
-class JpegDecoderProperties {
+class JpegDecoderFuzzTest {
 
     private static final byte[] GOOD = Pictures.oneFace();
 
