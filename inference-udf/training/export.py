@@ -7,6 +7,7 @@ The backbones are traced (batch norm folded into the convolutions), the rest is 
 Only plain torch operators are used: libtorch 2.7 loads these files.
 """
 import copy
+import zipfile
 from typing import Tuple
 
 import torch
@@ -99,6 +100,17 @@ class AttributesFile(nn.Module):
         )
 
 
+def without_origin(path):
+    """Drops the debug entries, which tell where on the exporting machine each line of source lay, and the times."""
+    with zipfile.ZipFile(path) as old:
+        entries = [(e, old.read(e)) for e in old.infolist() if not e.filename.endswith(".debug_pkl")]
+    with zipfile.ZipFile(path, "w") as new:
+        for entry, content in entries:
+            clean = zipfile.ZipInfo(entry.filename)
+            clean.compress_type = entry.compress_type
+            new.writestr(clean, content)
+
+
 def export(detector, attributes, temperatures, folder, threshold, limit):
     files = {
         "detector.pt": DetectorFile(traced(detector, torch.zeros(1, 3, 256, 256)), threshold, limit),
@@ -106,6 +118,7 @@ def export(detector, attributes, temperatures, folder, threshold, limit):
     }
     for name, module in files.items():
         torch.jit.freeze(torch.jit.script(module.eval())).save(str(folder / name))
+        without_origin(folder / name)
 
 
 def check(folder, input_side=640):

@@ -63,6 +63,7 @@ def main():
     options.add_argument("--work", required=True, help="folder for labels, checkpoints and curves; delete it to start anew")
     options.add_argument("--out", required=True, help="the bundle's folder")
     options.add_argument("--drawn", help="folder with the scene generator's faces/ and boxes/")
+    options.add_argument("--note", default="", help="what else the model card should say about this training")
     options.add_argument("--detector-steps", type=int, default=7000)
     options.add_argument("--attribute-steps", type=int, default=6500)
     options.add_argument("--seed", type=int, default=1)
@@ -86,7 +87,7 @@ def main():
     report = evaluate(fresh, o.data, work, o.drawn)
     (work / "report.json").write_text(json.dumps(report, indent=1))
     print(json.dumps(report, indent=1), flush=True)
-    (fresh / "MODEL_CARD.md").write_text(model_card(VERSION, report, boxes, describe))
+    (fresh / "MODEL_CARD.md").write_text(model_card(VERSION, report, boxes, describe, o.note))
 
     out.mkdir(parents=True, exist_ok=True)
     for file in sorted(fresh.iterdir()):
