@@ -1,5 +1,6 @@
 package io.crowdlake.lake;
 
+import io.crowdlake.lake.ddl.Namespaces;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.OffsetDateTime;
@@ -20,7 +21,6 @@ import org.apache.iceberg.TableProperties;
 import org.apache.iceberg.avro.Avro;
 import org.apache.iceberg.catalog.Catalog;
 import org.apache.iceberg.catalog.Namespace;
-import org.apache.iceberg.catalog.SupportsNamespaces;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.data.GenericRecord;
 import org.apache.iceberg.data.Record;
@@ -64,13 +64,7 @@ final class LakeHistory {
 
     /** Makes the namespace and the table when they are not there yet. */
     void create() {
-        if (catalog instanceof SupportsNamespaces namespaces && !namespaces.namespaceExists(namespace)) {
-            try {
-                namespaces.createNamespace(namespace);
-            } catch (AlreadyExistsException e) {
-                // Another run was quicker, which is just as well.
-            }
-        }
+        Namespaces.createIfMissing(catalog, namespace);
         if (!catalog.tableExists(name)) {
             try {
                 catalog.buildTable(name, SCHEMA).withProperties(PROPERTIES).create();

@@ -12,7 +12,6 @@ import org.apache.iceberg.Table;
 import org.apache.iceberg.UpdateSchema;
 import org.apache.iceberg.catalog.Catalog;
 import org.apache.iceberg.catalog.Namespace;
-import org.apache.iceberg.catalog.SupportsNamespaces;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.exceptions.AlreadyExistsException;
 import org.apache.iceberg.exceptions.CommitFailedException;
@@ -57,7 +56,7 @@ public final class ChangeApplier {
 
     private void applyOnce(LakeChange change) {
         if (change instanceof LakeChange.CreateSchema schema) {
-            createSchema(schema);
+            Namespaces.createIfMissing(catalog, Namespace.of(schema.schema()));
         } else if (change instanceof LakeChange.CreateTable table) {
             createTable(table);
         } else if (change instanceof LakeChange.AddColumn column) {
@@ -68,19 +67,6 @@ public final class ChangeApplier {
             commentOnTable(comment);
         } else if (change instanceof LakeChange.CommentOnColumn comment) {
             commentOnColumn(comment);
-        }
-    }
-
-    private void createSchema(LakeChange.CreateSchema change) {
-        SupportsNamespaces namespaces = (SupportsNamespaces) catalog;
-        Namespace schema = Namespace.of(change.schema());
-        if (!namespaces.namespaceExists(schema)) {
-            try {
-                namespaces.createNamespace(schema);
-            } catch (AlreadyExistsException e) {
-                // Another run was quicker.
-                return;
-            }
         }
     }
 
