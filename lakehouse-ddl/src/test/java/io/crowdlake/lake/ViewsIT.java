@@ -3,7 +3,6 @@ package io.crowdlake.lake;
 import static io.crowdlake.lake.TestingCatalogs.NAMESPACE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,12 +16,17 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The views in a real Trino. Runs where {@code -Dcrowdlake.trino.home} names an unpacked server with the Iceberg plugin and
  * {@code -Dcrowdlake.trino.java} the {@code java} of a JDK 24 or newer; the end-to-end test of the local stack covers them everywhere.
  */
+@EnabledIfSystemProperty(
+        named = "crowdlake.trino.home",
+        matches = ".+",
+        disabledReason = "name a Trino server in -Dcrowdlake.trino.home and a JDK's java in -Dcrowdlake.trino.java")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ViewsIT {
 
@@ -37,9 +41,6 @@ class ViewsIT {
     static void start() throws IOException, InterruptedException {
         String home = System.getProperty("crowdlake.trino.home");
         String java = System.getProperty("crowdlake.trino.java");
-        assumeTrue(
-                home != null && java != null,
-                "skipped: name a Trino server in -Dcrowdlake.trino.home and a JDK's java in -Dcrowdlake.trino.java");
         postgres = new TestingPostgres();
         CatalogSettings lake = postgres.newLake(folder);
         catalog = LakeCatalogs.open(lake);
