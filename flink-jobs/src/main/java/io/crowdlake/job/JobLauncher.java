@@ -16,7 +16,11 @@ final class JobLauncher {
     static void run(String name, JobBuilder job, String... arguments) throws Exception {
         JobConf conf = JobConf.of(arguments);
         StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
-        job.build(env, conf);
-        env.execute(conf.jobName().orElse(name));
+        try {
+            job.build(env, conf);
+            env.execute(conf.jobName().orElse(name));
+        } finally {
+            HadoopShutdown.skip();
+        }
     }
 }

@@ -22,8 +22,8 @@ import java.util.stream.IntStream;
 
 /**
  * What some cameras send, message by message, the same every time: people who come and go, frames in the wrong order, frames sent twice, and
- * rubbish of each kind. The last camera analyses its frames itself. The last frame of a camera comes hours later, so that everything before
- * it closes.
+ * rubbish of each kind. The last camera analyses its frames itself. The last two frames of a camera come hours later, so that everything
+ * before them closes.
  */
 final class Scene {
 
@@ -33,7 +33,7 @@ final class Scene {
     static final int LAST = MESSAGES_PER_CAMERA - 1;
     static final int BROKEN_BYTES = 3;
 
-    private static final Instant START = Instant.parse("2026-03-01T10:00:00Z");
+    private static final Instant START = Instant.parse("2025-03-01T10:00:00Z");
     private static final Duration BETWEEN_FRAMES = Duration.ofMillis(200);
     private static final int FRAMES_BETWEEN_PEOPLE = 30;
     private static final int FRAMES_OF_A_VISIT = 20;
@@ -65,9 +65,9 @@ final class Scene {
         };
     }
 
-    /** Different frames that can be analysed, without the one that closes. */
+    /** Different frames that can be analysed, without the two that close. */
     static long distinctFrames() {
-        return IntStream.range(0, LAST)
+        return IntStream.range(0, LAST - 1)
                         .filter(number -> !isDeadLetter(number))
                         .map(Scene::sequence)
                         .distinct()
@@ -148,14 +148,17 @@ final class Scene {
     }
 
     private static Instant capturedAt(int sequence) {
-        return sequence == LAST ? START.plus(Duration.ofHours(3)) : START.plus(BETWEEN_FRAMES.multipliedBy(sequence));
+        int atTheEnd = sequence - (LAST - 2);
+        return atTheEnd > 0
+                ? START.plus(Duration.ofHours(3L * atTheEnd))
+                : START.plus(BETWEEN_FRAMES.multipliedBy(sequence));
     }
 
     private static List<DetectedFace> faces(int sequence) {
         List<DetectedFace> faces = new ArrayList<>();
         int person = sequence / FRAMES_BETWEEN_PEOPLE;
         int step = sequence % FRAMES_BETWEEN_PEOPLE;
-        if (step < FRAMES_OF_A_VISIT && sequence != LAST) {
+        if (step < FRAMES_OF_A_VISIT && sequence < LAST - 1) {
             boolean woman = person % 2 == 0;
             faces.add(new DetectedFace(
                     new BoundingBox(0.1 + 0.02 * step, 0.3, 0.15, 0.2),

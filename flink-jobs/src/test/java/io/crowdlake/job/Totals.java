@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.apache.iceberg.data.Record;
 
 /**
- * What the tables say once everything has closed, without what depends on the wall clock, and without each camera's last frame.
+ * What the tables say once everything has closed, without what depends on the wall clock, and without each camera's last two frames.
  *
  * @param frames each row of frame_analyses, faces and their visits included
  * @param visits each row of visits

@@ -5,51 +5,51 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
 /** Encodes values as the hub's senders do. */
-final class Amqp {
+public final class Amqp {
 
     private Amqp() {}
 
-    static byte[] utf8(String text) {
+    public static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    static byte[] string8(String text) {
+    public static byte[] string8(String text) {
         return text8(0xa1, text);
     }
 
-    static byte[] string32(String text) {
+    public static byte[] string32(String text) {
         return text32(0xb1, text);
     }
 
-    static byte[] symbol8(String text) {
+    public static byte[] symbol8(String text) {
         return text8(0xa3, text);
     }
 
-    static byte[] symbol32(String text) {
+    public static byte[] symbol32(String text) {
         return text32(0xb3, text);
     }
 
-    static byte[] timestamp(Instant time) {
+    public static byte[] timestamp(Instant time) {
         return eight(0x83, time.toEpochMilli());
     }
 
-    static byte[] number64(int code, long value) {
+    public static byte[] number64(int code, long value) {
         return eight(code, value);
     }
 
-    static byte[] number32(int code, int value) {
+    public static byte[] number32(int code, int value) {
         return ByteBuffer.allocate(5).put((byte) code).putInt(value).array();
     }
 
-    static byte[] number16(int code, short value) {
+    public static byte[] number16(int code, short value) {
         return ByteBuffer.allocate(3).put((byte) code).putShort(value).array();
     }
 
-    static byte[] number8(int code, int value) {
+    public static byte[] number8(int code, int value) {
         return new byte[] {(byte) code, (byte) value};
     }
 
-    static byte[] codeOnly(int code) {
+    public static byte[] codeOnly(int code) {
         return new byte[] {(byte) code};
     }
 
