@@ -1,5 +1,7 @@
 package io.crowdlake.stack.command;
 
+import io.crowdlake.device.source.SourceException;
+import io.crowdlake.device.source.SourceOpener;
 import io.crowdlake.stack.console.Console;
 import io.crowdlake.stack.install.CacheFolder;
 import io.crowdlake.stack.install.Checkout;
@@ -81,7 +83,7 @@ final class UpCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws InterruptedException, SourceException {
         if (speed <= 0) {
             throw new ParameterException(spec.commandLine(), "--speed is " + speed + ", must be above 0");
         }
@@ -89,6 +91,7 @@ final class UpCommand implements Callable<Integer> {
         if (cameras < 0) {
             throw new ParameterException(spec.commandLine(), "--cameras is " + cameras + ", must not be negative");
         }
+        requireSources();
         Console console = Console.standardOutput();
         Checkout checkout = Checkout.current();
         CacheFolder cache = CacheFolder.of(System.getenv());
@@ -97,5 +100,12 @@ final class UpCommand implements Callable<Integer> {
         new Up(checkout, cache, console, new QueryEngine(cache, checkout, console, JavaHomes.ofThisMachine()))
                 .run(settings);
         return 0;
+    }
+
+    /** What cannot be opened now would be told of only after everything else has been started. */
+    private void requireSources() throws SourceException {
+        for (String source : sources) {
+            new SourceOpener(1).open(source).close();
+        }
     }
 }

@@ -17,6 +17,10 @@ final class LogTail {
     private static final Pattern ERROR =
             Pattern.compile("\\b(ERROR|FATAL|PANIC)\\b|\\w(Exception|Error)(:|$)|^Caused by: ");
 
+    /** What stands before the message that is meant for people. */
+    private static final Pattern EXCEPTION_NAME =
+            Pattern.compile("^(Caused by: )?([\\w$]+\\.)+[\\w$]+(Exception|Error): (error: )?");
+
     private static final Pattern STACK_FRAME = Pattern.compile("^\\s+(at |\\.\\.\\. )");
 
     private LogTail() {}
@@ -31,7 +35,7 @@ final class LogTail {
                 .filter(line -> ERROR.matcher(line).find())
                 .reduce((first, second) -> second)
                 .or(() -> lines.stream().reduce((first, second) -> second))
-                .map(String::strip)
+                .map(line -> EXCEPTION_NAME.matcher(line).replaceFirst("").strip())
                 .map(line -> line.length() <= MAX_LENGTH ? line : line.substring(0, MAX_LENGTH) + "...");
     }
 

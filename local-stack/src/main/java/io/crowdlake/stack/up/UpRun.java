@@ -70,9 +70,9 @@ final class UpRun {
         while (!stop.isRequested()) {
             events.poll(POLL);
             view.show(cameras.sent(), events.cameras());
+            cameras.requireHealth();
             if (!clock.instant().isBefore(nextCheck)) {
                 stack.requireHealth();
-                cameras.requireHealth();
                 queries.news().ifPresent(view::note);
                 nextCheck = clock.instant().plus(CHECK);
             }

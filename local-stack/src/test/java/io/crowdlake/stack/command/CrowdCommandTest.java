@@ -58,6 +58,19 @@ class CrowdCommandTest {
     }
 
     @Test
+    void aSourceThatIsNotThereIsToldOfBeforeAnythingStarts() {
+        assertThat(run(
+                        "up",
+                        "--source",
+                        "/no/such/clip.mp4",
+                        "--data",
+                        temporary.resolve("none").toString()))
+                .isEqualTo(1);
+        assertThat(err.toString()).startsWith("crowd: /no/such/clip.mp4 does not exist");
+        assertThat(temporary).isEmptyDirectory();
+    }
+
+    @Test
     void refusesNumbersThatMakeNoSense() {
         assertThat(run("up", "--speed", "0")).isEqualTo(2);
         assertThat(err.toString()).contains("--speed is 0.0, must be above 0");
