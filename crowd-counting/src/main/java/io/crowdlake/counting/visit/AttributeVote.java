@@ -34,8 +34,8 @@ public record AttributeVote(
     /** Nobody has voted. */
     public static final AttributeVote EMPTY = new AttributeVote(0, 0, Map.of(), 0, Map.of(), 0, Map.of(), 0);
 
-    /** Rounding must not lift a mean above what the contract allows. */
-    private static final double OLDEST = 120;
+    /** Ages are rounded to this part of a year, so that faces of 30 are not 29.999999999 on average. */
+    private static final double ROUNDING = 1e6;
 
     public AttributeVote {
         ageBands = ageBands == null ? Map.of() : Map.copyOf(ageBands);
@@ -65,7 +65,7 @@ public record AttributeVote(
      * confidence is the weighted mean confidence in the outcome, to which faces that voted otherwise add nothing.
      */
     public FaceAttributes outcome() {
-        Double age = yearsCast > 0 ? Math.min(OLDEST, years / yearsCast) : null;
+        Double age = yearsCast > 0 ? Math.round(years / yearsCast * ROUNDING) / ROUNDING : null;
         AgeBand band = age != null ? AgeBand.ofYears(age) : Ballots.winner(ageBands, AgeBand.UNKNOWN);
         Gender gender = Ballots.winner(genders, Gender.UNKNOWN);
         Emotion emotion = Ballots.winner(emotions, Emotion.UNKNOWN);

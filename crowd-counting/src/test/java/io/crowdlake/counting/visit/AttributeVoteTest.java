@@ -65,7 +65,18 @@ class AttributeVoteTest {
 
         assertThat(vote.outcome().ageYears()).isCloseTo(years, within(1e-6));
         assertThat(vote.outcome().genderConfidence()).isCloseTo(1, within(1e-9));
+        assertThat(vote.outcome().ageBand())
+                .isEqualTo(AgeBand.ofYears(vote.outcome().ageYears()));
         assertThat(vote.genders()).as("size does not grow").hasSize(1);
+    }
+
+    @Test
+    void facesOfThirtyAreThirtyOnAverage() {
+        AttributeVote vote = AttributeVote.EMPTY;
+        for (int face = 1; face < 1000; face++) {
+            vote = vote.plus(attributes(30, Gender.MALE, 1), 1.0 / face);
+            assertThat(vote.outcome().ageBand()).isEqualTo(AgeBand.AGE_30_39);
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.crowdlake.job.aggregate;
 import io.crowdlake.contracts.CrowdDemographics;
 import io.crowdlake.counting.TrackedFrame;
 import io.crowdlake.counting.window.WindowAggregate;
+import io.crowdlake.job.track.Uptime;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
@@ -37,6 +38,7 @@ public class AggregateFunction extends KeyedProcessFunction<String, TrackedFrame
     private final AggregateSettings settings;
 
     private transient CrowdState state;
+    private transient Uptime uptime;
 
     public AggregateFunction(AggregateSettings settings) {
         this.settings = Objects.requireNonNull(settings, "settings is null");
@@ -45,6 +47,7 @@ public class AggregateFunction extends KeyedProcessFunction<String, TrackedFrame
     @Override
     public void open(OpenContext context) {
         state = new CrowdState(getRuntimeContext());
+        uptime = new Uptime();
     }
 
     @Override
@@ -71,7 +74,7 @@ public class AggregateFunction extends KeyedProcessFunction<String, TrackedFrame
             book.closePassed(settings.quietAfter());
         }
         publish(book, context, out);
-        if (book.silent() && context.timerService().currentProcessingTime() >= forgottenAt(book)) {
+        if (book.silent() && context.timerService().currentProcessingTime() >= forgottenAt(book, context)) {
             book.forget();
         }
         save(book, timestamp == progress.timerMillis() ? 0 : progress.timerMillis(), context);
@@ -122,8 +125,9 @@ public class AggregateFunction extends KeyedProcessFunction<String, TrackedFrame
                 next = Math.min(next, closing.toEpochMilli());
             }
         }
-        if (book.silent() && context.timerService().currentProcessingTime() < forgottenAt(book)) {
-            next = Math.min(next, forgottenAt(book));
+        long forgottenAt = forgottenAt(book, context);
+        if (book.silent() && context.timerService().currentProcessingTime() < forgottenAt) {
+            next = Math.min(next, forgottenAt);
         }
         long timer = timerMillis;
         if (next != Publication.NEVER && (timerMillis == 0 || next < timerMillis)) {
@@ -133,7 +137,8 @@ public class AggregateFunction extends KeyedProcessFunction<String, TrackedFrame
         state.progress(book.close(timer, settings));
     }
 
-    private long forgottenAt(WindowBook book) {
-        return book.heardMillis() + settings.lateHorizon().toMillis();
+    private long forgottenAt(WindowBook book, Context context) {
+        return uptime.sinceNews(book.heardMillis(), context.timerService())
+                + settings.lateHorizon().toMillis();
     }
 }

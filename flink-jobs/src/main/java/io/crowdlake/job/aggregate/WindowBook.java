@@ -83,7 +83,10 @@ final class WindowBook {
         if (frame.silent()) {
             for (VisitUpdate update : frame.visits()) {
                 state.open().put(update.visit().visitId(), update);
-                touchUnlessPast(grid.startOf(update.visit().lastSeen()));
+                for (Instant start : grid.startsFrom(
+                        update.visit().firstSeen(), update.visit().lastSeen())) {
+                    touchUnlessPast(start);
+                }
             }
             return;
         }
@@ -117,9 +120,9 @@ final class WindowBook {
         }
     }
 
-    /** Closes all windows: the input has come to its end. */
+    /** Closes all windows, and lets out at once what they still have to publish: the input has come to its end. */
     void closeAll() {
-        active.replaceAll((start, publication) -> publication.closed() ? publication : publication.closedNow());
+        active.replaceAll((start, publication) -> publication.closedNow());
     }
 
     /** All that is known of a window, open visits included. */

@@ -58,6 +58,7 @@ public class TrackFunction extends KeyedProcessFunction<String, FrameAnalysis, T
 
     private transient CameraTracker tracker;
     private transient CameraState state;
+    private transient Uptime uptime;
     private transient Counter duplicates;
     private transient Counter late;
     private transient Counter tooLate;
@@ -70,6 +71,7 @@ public class TrackFunction extends KeyedProcessFunction<String, FrameAnalysis, T
     public void open(OpenContext context) {
         tracker = new CameraTracker(TrackerParameters.ofVisitGap(settings.visitGap()));
         state = new CameraState(getRuntimeContext(), settings.reorderDelay());
+        uptime = new Uptime();
         duplicates = getRuntimeContext().getMetricGroup().counter("duplicateFrames");
         late = getRuntimeContext().getMetricGroup().counter("lateFrames");
         tooLate = getRuntimeContext().getMetricGroup().counter("tooLateFrames");
@@ -101,7 +103,7 @@ public class TrackFunction extends KeyedProcessFunction<String, FrameAnalysis, T
             track(release.frames(), context, out);
             clock = pruned(release.clock());
         }
-        state.clock(withTimer(clock, now + settings.quietAfter().toMillis(), context));
+        state.clock(withTimer(clock, silentAt(clock, context), context));
     }
 
     @Override
@@ -115,7 +117,7 @@ public class TrackFunction extends KeyedProcessFunction<String, FrameAnalysis, T
             clock = clock.withTimer(0);
         }
         long now = context.timerService().currentProcessingTime();
-        long silentAt = clock.lastArrivalMillis() + settings.quietAfter().toMillis();
+        long silentAt = silentAt(clock, context);
         long forgottenAt = silentAt + settings.lateHorizon().toMillis();
         if (!clock.silent() && now >= silentAt) {
             clock = silence(clock, context, out);
@@ -154,6 +156,11 @@ public class TrackFunction extends KeyedProcessFunction<String, FrameAnalysis, T
             TrackStep step, C context, Collector<TrackedFrame> out) {
         out.collect(step.frame());
         step.closed().forEach(visit -> context.output(CLOSED_VISITS, visit));
+    }
+
+    private long silentAt(CameraClock clock, Context context) {
+        return uptime.sinceNews(clock.lastArrivalMillis(), context.timerService())
+                + settings.quietAfter().toMillis();
     }
 
     private Instant oldestAccepted(CameraClock clock) {

@@ -1,0 +1,232 @@
+package io.crowdlake.job.aggregate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.crowdlake.contracts.CrowdDemographics;
+import io.crowdlake.contracts.FrameAnalysis;
+import io.crowdlake.contracts.Visit;
+import io.crowdlake.counting.TrackedFrame;
+import io.crowdlake.counting.batch.BatchCount;
+import io.crowdlake.counting.batch.BatchOutcome;
+import io.crowdlake.counting.track.TrackerParameters;
+import io.crowdlake.counting.window.WindowGrid;
+import io.crowdlake.job.track.People;
+import io.crowdlake.job.track.TrackSettings;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Function;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+
+/**
+ * Whatever the order in which frames arrive, however often, and wherever the job crashes: the final windows, the visits and the frames are
+ * those of the batch computation.
+ */
+class OrderDoesNotMatterTest {
+
+    private static final Duration DELAY = Duration.ofSeconds(10);
+    private static final Duration QUIET = Duration.ofSeconds(15);
+    private static final Duration GAP = Duration.ofSeconds(2);
+    private static final Duration HORIZON = Duration.ofHours(1);
+    private static final TrackSettings TRACK = new TrackSettings(DELAY, QUIET, GAP, HORIZON);
+    private static final Comparator<Arrival> BY_TIME = Comparator.comparing(Arrival::time);
+
+    @Property(tries = 25, shrinking = ShrinkingMode.OFF)
+    void shuffledRepeatedAndCrashedOnRocksDb(@ForAll long seed) throws Exception {
+        Random random = new Random(seed);
+        check(shuffled(histories(seed, 1 + random.nextInt(3)), random), random, true);
+    }
+
+    @Property(tries = 100, shrinking = ShrinkingMode.OFF)
+    void shuffledRepeatedAndCrashed(@ForAll long seed) throws Exception {
+        Random random = new Random(seed);
+        check(shuffled(histories(seed, 1 + random.nextInt(3)), random), random, false);
+    }
+
+    @Property(tries = 100, shrinking = ShrinkingMode.OFF)
+    void heldUpOnTheWayForMinutes(@ForAll long seed) throws Exception {
+        Random random = new Random(seed);
+        check(heldUp(histories(seed, 1 + random.nextInt(3)), random), random, false);
+    }
+
+    private static List<List<FrameAnalysis>> histories(long seed, int cameras) {
+        List<List<FrameAnalysis>> histories = new ArrayList<>();
+        for (int camera = 0; camera < cameras; camera++) {
+            histories.add(People.history("camera-" + camera, seed * 31 + camera, 90));
+        }
+        return histories;
+    }
+
+    /** Each frame arrives up to the reorder delay after its capture, some a second time. */
+    private static List<Arrival> shuffled(List<List<FrameAnalysis>> histories, Random random) {
+        List<Arrival> arrivals = new ArrayList<>();
+        for (List<FrameAnalysis> history : histories) {
+            for (FrameAnalysis frame : history) {
+                arrivals.add(new Arrival(frame.capturedAt().plusMillis(random.nextInt(10_001)), frame));
+                if (random.nextInt(10) == 0) {
+                    arrivals.add(new Arrival(frame.capturedAt().plusMillis(random.nextInt(40_000)), frame));
+                }
+            }
+        }
+        arrivals.sort(BY_TIME);
+        return arrivals;
+    }
+
+    /** Frames arrive in order, but now and then the way is blocked, for so long that the camera counts as silent. */
+    private static List<Arrival> heldUp(List<List<FrameAnalysis>> histories, Random random) {
+        List<Arrival> arrivals = new ArrayList<>();
+        for (List<FrameAnalysis> history : histories) {
+            Duration heldUp = Duration.ZERO;
+            for (FrameAnalysis frame : history) {
+                if (random.nextInt(80) == 0) {
+                    heldUp = heldUp.plusSeconds(random.nextInt(300));
+                }
+                arrivals.add(new Arrival(frame.capturedAt().plus(heldUp), frame));
+            }
+        }
+        arrivals.sort(BY_TIME);
+        return arrivals;
+    }
+
+    private static void check(List<Arrival> arrivals, Random random, boolean rocksDb) throws Exception {
+        AggregateSettings settings = new AggregateSettings(
+                Duration.ofSeconds(1 + random.nextInt(100)),
+                Duration.ZERO,
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(30),
+                HORIZON,
+                QUIET);
+        CountingRig.Outputs outputs;
+        try (CountingRig rig = new CountingRig(TRACK, settings, rocksDb, People.NOON)) {
+            run(rig, arrivals, random);
+            outputs = rig.outputs();
+        }
+
+        Map<String, List<FrameAnalysis>> byCamera = new HashMap<>();
+        arrivals.forEach(arrival -> byCamera.computeIfAbsent(arrival.frame().deviceId(), camera -> new ArrayList<>())
+                .add(arrival.frame()));
+        BatchCount batch = new BatchCount(
+                TrackerParameters.ofVisitGap(GAP),
+                new WindowGrid(settings.windowSize(), settings.windowOffset()),
+                QUIET);
+        assertThat(outputs.letters()).isEmpty();
+        for (Map.Entry<String, List<FrameAnalysis>> camera : byCamera.entrySet()) {
+            BatchOutcome truth = batch.count(camera.getValue());
+            assertSame(
+                    of(camera.getKey(), outputs.frames(), TrackedFrame::deviceId).stream()
+                            .map(TrackedFrame::analysis)
+                            .toList(),
+                    truth.frames().stream().map(TrackedFrame::analysis).toList());
+            assertSame(longest(of(camera.getKey(), outputs.visits(), Visit::deviceId)), sorted(truth.visits()));
+            assertSame(newest(of(camera.getKey(), outputs.lake(), CrowdDemographics::deviceId)), truth.windows());
+            assertSame(newest(of(camera.getKey(), outputs.events(), CrowdDemographics::deviceId)), truth.windows());
+        }
+        assertRevisionsGrow(outputs.lake());
+        assertRevisionsGrow(outputs.events());
+    }
+
+    private static void run(CountingRig rig, List<Arrival> arrivals, Random random) throws Exception {
+        int checkpointed = 0;
+        int crashesLeft = 2;
+        Instant now = People.NOON;
+        for (int next = 0; next < arrivals.size(); next++) {
+            Arrival arrival = arrivals.get(next);
+            now = arrival.time().isAfter(now) ? arrival.time() : now;
+            rig.turnTo(now);
+            rig.send(arrival.frame());
+            if (random.nextInt(60) == 0) {
+                checkpointed = next + 1;
+                rig.checkpoint(checkpointed);
+            }
+            if (crashesLeft > 0 && random.nextInt(150) == 0) {
+                crashesLeft--;
+                rig.crash(now);
+                next = checkpointed - 1;
+            }
+        }
+        if (random.nextBoolean()) {
+            rig.end();
+        } else {
+            rig.turnTo(now.plus(Duration.ofMinutes(10)));
+        }
+    }
+
+    private static <T> List<T> of(String camera, List<T> outputs, Function<T, String> deviceId) {
+        return outputs.stream()
+                .filter(output -> deviceId.apply(output).equals(camera))
+                .toList();
+    }
+
+    /** A visit that went on after a silence was announced twice; the longer one holds. */
+    private static List<Visit> longest(List<Visit> visits) {
+        Map<String, Visit> byId = new HashMap<>();
+        visits.forEach(visit ->
+                byId.merge(visit.visitId(), visit, (one, other) -> one.frames() > other.frames() ? one : other));
+        return sorted(byId.values());
+    }
+
+    private static List<Visit> sorted(Collection<Visit> visits) {
+        return visits.stream().sorted(Comparator.comparing(Visit::visitId)).toList();
+    }
+
+    /** One after the other, since a difference of two long lists is hard to read. */
+    private static void assertSame(List<?> stream, List<?> batch) {
+        for (int index = 0; index < Math.min(stream.size(), batch.size()); index++) {
+            assertThat(stream.get(index)).as("at %d", index).isEqualTo(batch.get(index));
+        }
+        assertThat(stream.size()).isEqualTo(batch.size());
+    }
+
+    /** The newest revision of each window, as the batch computation writes it. */
+    private static List<CrowdDemographics> newest(List<CrowdDemographics> revisions) {
+        Map<Instant, CrowdDemographics> byWindow = new HashMap<>();
+        revisions.forEach(row -> byWindow.merge(
+                row.windowStart(), row, (one, other) -> one.revision() > other.revision() ? one : other));
+        return byWindow.values().stream()
+                .sorted(Comparator.comparing(CrowdDemographics::windowStart))
+                .map(OrderDoesNotMatterTest::asBatch)
+                .toList();
+    }
+
+    private static CrowdDemographics asBatch(CrowdDemographics row) {
+        return new CrowdDemographics(
+                row.deviceId(),
+                row.windowStart(),
+                row.windowEnd(),
+                1,
+                row.isFinal(),
+                row.frames(),
+                row.visitors(),
+                row.entries(),
+                row.exits(),
+                row.newVisitors(),
+                row.returningVisitors(),
+                row.peakOccupancy(),
+                row.meanOccupancy(),
+                row.dwellMeanSeconds(),
+                row.dwellMedianSeconds(),
+                row.dwellP90Seconds(),
+                row.ageGender(),
+                row.emotionGender(),
+                row.modelVersion(),
+                Instant.EPOCH);
+    }
+
+    private static void assertRevisionsGrow(List<CrowdDemographics> revisions) {
+        Map<List<Object>, Long> newest = new HashMap<>();
+        for (CrowdDemographics row : revisions) {
+            Long before = newest.put(List.of(row.deviceId(), row.windowStart()), row.revision());
+            assertThat(row.revision()).isGreaterThan(before == null ? 0 : before);
+        }
+    }
+
+    private record Arrival(Instant time, FrameAnalysis frame) {}
+}

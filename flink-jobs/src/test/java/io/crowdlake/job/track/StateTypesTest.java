@@ -1,0 +1,66 @@
+package io.crowdlake.job.track;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.crowdlake.contracts.FrameAnalysis;
+import io.crowdlake.counting.TrackedFrame;
+import io.crowdlake.counting.track.CameraTracker;
+import io.crowdlake.counting.track.TrackStep;
+import io.crowdlake.counting.track.TrackerParameters;
+import io.crowdlake.counting.track.TrackerState;
+import java.time.Duration;
+import java.util.List;
+import org.apache.flink.api.common.serialization.SerializerConfigImpl;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.api.java.typeutils.runtime.PojoSerializer;
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataOutputSerializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** All that {@link TrackFunction} keeps or sends goes through serializers that can evolve, and comes back as it was. */
+class StateTypesTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            classes = {
+                CameraClock.class,
+                TrackerState.class,
+                BufferSlot.class,
+                FrameAnalysis.class,
+                SeenKey.class,
+                SeenChunk.class,
+                TrackedFrame.class
+            })
+    void isARecordWithoutGenericParts(Class<?> type) {
+        assertThat(TypeInformation.of(type).createSerializer(new SerializerConfigImpl()))
+                .isInstanceOf(PojoSerializer.class);
+        assertThat(TypeInformation.of(type).toString()).doesNotContain("GenericType");
+    }
+
+    @Test
+    void tracksAndFramesComeBackAsTheyWere() throws Exception {
+        CameraTracker tracker = new CameraTracker(TrackerParameters.ofVisitGap(Duration.ofSeconds(2)));
+        TrackerState state = TrackerState.EMPTY;
+        int votes = 0;
+        for (FrameAnalysis frame : People.history("camera-1", 42, 60)) {
+            TrackStep step = tracker.advance(state, frame);
+            state = step.state();
+            votes += state.tracks().size();
+            assertThat(copy(state, TrackerState.class)).isEqualTo(state);
+            assertThat(copy(step.frame(), TrackedFrame.class)).isEqualTo(step.frame());
+        }
+        assertThat(votes).isPositive();
+        TrackedFrame silence = new TrackedFrame(null, "camera-1", People.NOON, List.of());
+        assertThat(copy(silence, TrackedFrame.class)).isEqualTo(silence);
+    }
+
+    private static <T> T copy(T value, Class<T> type) throws Exception {
+        TypeSerializer<T> serializer = TypeInformation.of(type).createSerializer(new SerializerConfigImpl());
+        DataOutputSerializer out = new DataOutputSerializer(256);
+        serializer.serialize(value, out);
+        return serializer.deserialize(new DataInputDeserializer(out.getCopyOfBuffer()));
+    }
+}
