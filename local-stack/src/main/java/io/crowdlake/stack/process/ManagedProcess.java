@@ -18,6 +18,9 @@ import java.util.concurrent.TimeUnit;
  */
 public final class ManagedProcess {
 
+    /** Exit codes above are this and the number of a signal. */
+    private static final int SIGNALLED = 128;
+
     private final ProcessSpec spec;
     private final Process process;
     private volatile boolean stopping;
@@ -92,8 +95,13 @@ public final class ManagedProcess {
         }
     }
 
-    /** One line on a process that has ended: exit code, last error line, where the log is. */
+    /** One line on a process that has ended: how, its last error line, where the log is. */
     public String obituary() {
+        if (process.exitValue() > SIGNALLED) {
+            // What it logged last has nothing to do with it.
+            return spec.name() + " was killed by signal " + (process.exitValue() - SIGNALLED) + " (log: " + spec.log()
+                    + ")";
+        }
         String lastError =
                 LogTail.lastError(spec.log()).map(line -> ": " + line).orElse("");
         return spec.name() + " ended with exit code " + process.exitValue() + lastError + " (log: " + spec.log() + ")";

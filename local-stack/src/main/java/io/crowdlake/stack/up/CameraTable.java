@@ -41,9 +41,10 @@ final class CameraTable {
 
     /** The sums of all cameras. */
     static String line(Map<String, Long> sent, Map<String, CameraNews> news) {
+        int cameras = Math.max(sent.size(), news.size());
         return String.format(
-                "%d cameras: %d frames sent, %d analysed, %d people in view, %d visitors in the current windows",
-                Math.max(sent.size(), news.size()),
+                "%s: %d frames sent, %d analysed, %d people in view, %d visitors in the current windows",
+                cameras == 1 ? "1 camera" : cameras + " cameras",
                 sent.values().stream().mapToLong(Long::longValue).sum(),
                 news.values().stream().mapToLong(CameraNews::analysed).sum(),
                 news.values().stream().mapToInt(CameraNews::inView).sum(),

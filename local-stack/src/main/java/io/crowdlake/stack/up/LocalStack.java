@@ -96,9 +96,10 @@ final class LocalStack {
         postgres = new PostgresServer(data, secrets, postgresProgram, ports.postgres());
         flink = new FlinkCluster(data, checkout.flinkClasspath(), cache, ports.flink(), rpcPort);
         kafka.start(supervisor, controllerPort, checkout.stackClasspath());
+        postgres.start(supervisor);
         flink.start(supervisor);
-        startCatalog();
-        startBroker();
+        awaitCatalog();
+        awaitBroker();
         awaitCluster();
         submitJob();
         if (trino != null) {
@@ -116,9 +117,8 @@ final class LocalStack {
         return server.orElse(null);
     }
 
-    private void startCatalog() throws InterruptedException {
+    private void awaitCatalog() throws InterruptedException {
         try (Step step = console.step("PostgreSQL")) {
-            postgres.start(supervisor);
             postgres.awaitReady();
             step.done(postgres.jdbcUri());
         }
@@ -129,7 +129,7 @@ final class LocalStack {
         }
     }
 
-    private void startBroker() throws InterruptedException {
+    private void awaitBroker() throws InterruptedException {
         try (Step step = console.step("Kafka")) {
             kafka.awaitReady();
             kafka.createTopics();

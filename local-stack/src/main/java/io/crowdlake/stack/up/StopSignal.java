@@ -1,7 +1,7 @@
 package io.crowdlake.stack.up;
 
-import java.util.List;
 import sun.misc.Signal;
+import sun.misc.SignalHandler;
 
 /**
  * What a person at the keyboard, or the system, wants: the first Ctrl-C (or SIGTERM, SIGHUP) stops cleanly, the second at once.
@@ -16,8 +16,13 @@ final class StopSignal {
     /** Listens for the rest of this process's life. */
     static StopSignal install() {
         StopSignal stop = new StopSignal();
-        for (String name : List.of("INT", "TERM", "HUP")) {
-            Signal.handle(new Signal(name), signal -> stop.request());
+        Signal.handle(new Signal("INT"), signal -> stop.request());
+        Signal.handle(new Signal("TERM"), signal -> stop.request());
+        Signal hangUp = new Signal("HUP");
+        SignalHandler before = Signal.handle(hangUp, signal -> stop.request());
+        if (before == SignalHandler.SIG_IGN) {
+            // Started with nohup.
+            Signal.handle(hangUp, SignalHandler.SIG_IGN);
         }
         return stop;
     }

@@ -45,6 +45,14 @@ class ManagedProcessTest {
     }
 
     @Test
+    void tellsOfAProcessThatWasKilled() throws Exception {
+        ManagedProcess process = start("echo 'ERROR of long ago'; kill -9 $$", Map.of());
+        assertThat(process.awaitExit(LONG)).isTrue();
+        assertThat(process.obituary())
+                .isEqualTo("part was killed by signal 9 (log: " + folder.resolve("part.log") + ")");
+    }
+
+    @Test
     void leadsASessionOfItsOwnSoThatCtrlCDoesNotReachIt() throws Exception {
         ManagedProcess process = start("ps -o sid= -p $$; sleep 60", Map.of());
         try {
