@@ -19,19 +19,18 @@ record FlinkConfiguration(Path folder) {
     static final int DIRECT_MEGABYTES = 320;
     static final int METASPACE_MEGABYTES = 320;
 
-    private static final String LOGGING = String.join(
-            "\n",
-            "rootLogger.level = INFO",
-            "rootLogger.appenderRef.console.ref = console",
-            "appender.console.type = Console",
-            "appender.console.name = console",
-            "appender.console.layout.type = PatternLayout",
-            "appender.console.layout.pattern = %d{yyyy-MM-dd'T'HH:mm:ss.SSS} %-5p %c{1.} - %m%n",
-            "logger.kafka.name = org.apache.kafka",
-            "logger.kafka.level = WARN",
-            "logger.hadoop.name = org.apache.hadoop",
-            "logger.hadoop.level = ERROR",
-            "");
+    private static final String LOGGING = """
+            rootLogger.level = INFO
+            rootLogger.appenderRef.console.ref = console
+            appender.console.type = Console
+            appender.console.name = console
+            appender.console.layout.type = PatternLayout
+            appender.console.layout.pattern = %d{yyyy-MM-dd'T'HH:mm:ss.SSS} %-5p %c{1.} - %m%n
+            logger.kafka.name = org.apache.kafka
+            logger.kafka.level = WARN
+            logger.hadoop.name = org.apache.hadoop
+            logger.hadoop.level = ERROR
+            """;
 
     /** Writes the configuration for a cluster with the given ports of 127.0.0.1. */
     static FlinkConfiguration write(DataFolder data, int restPort, int rpcPort) {

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 final class JobSubmission {
 
     private static final Pattern JOB_ID = Pattern.compile("JobID ([0-9a-f]{32})");
-    private static final Duration LIMIT = Duration.ofSeconds(120);
+    private static final Duration LIMIT = Duration.ofMinutes(2);
 
     private JobSubmission() {}
 

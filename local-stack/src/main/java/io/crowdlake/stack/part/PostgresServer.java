@@ -30,8 +30,8 @@ public final class PostgresServer {
 
     private static final String DATABASE = "iceberg";
     private static final Duration GRACE = Duration.ofSeconds(20);
-    private static final Duration STARTUP = Duration.ofSeconds(60);
-    private static final Duration INITIALISATION = Duration.ofSeconds(120);
+    private static final Duration STARTUP = Duration.ofMinutes(1);
+    private static final Duration INITIALISATION = Duration.ofMinutes(2);
 
     private final DataFolder data;
     private final Secrets secrets;

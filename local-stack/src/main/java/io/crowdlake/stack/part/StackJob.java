@@ -15,7 +15,7 @@ import java.util.Set;
  */
 public record StackJob(FlinkRest rest, String id) {
 
-    private static final Duration STARTUP = Duration.ofSeconds(180);
+    private static final Duration STARTUP = Duration.ofMinutes(3);
     private static final Set<String> ENDED = Set.of("FAILED", "CANCELED", "FINISHED");
     private static final long POLL_MILLIS = 250;
 

@@ -21,7 +21,7 @@ import java.util.List;
 public final class TrinoServer {
 
     private static final Duration GRACE = Duration.ofSeconds(15);
-    private static final Duration STARTUP = Duration.ofSeconds(180);
+    private static final Duration STARTUP = Duration.ofMinutes(4);
     private static final String PASSWORD = "CROWDLAKE_CATALOG_PASSWORD";
 
     private final DataFolder data;

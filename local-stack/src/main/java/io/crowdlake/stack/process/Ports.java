@@ -35,6 +35,11 @@ public final class Ports implements AutoCloseable {
         }
     }
 
+    /** Claims any free port until {@link #close()}. */
+    public int claimAny() {
+        return claim("an internal purpose", "none", 0);
+    }
+
     /** Lets go of the ports so that the parts can take them. */
     @Override
     public void close() {

@@ -129,7 +129,7 @@ public final class LakeAccess implements AutoCloseable {
 
     private static int freePort() {
         try (Ports ports = new Ports()) {
-            return ports.claim("the lake", "none", 0);
+            return ports.claimAny();
         }
     }
 

@@ -28,7 +28,7 @@ final class LiveView {
     void show(Map<String, Long> sent, Map<String, CameraNews> news) {
         Instant now = clock.instant();
         Duration interval = console.isTerminal() ? TERMINAL : ELSEWHERE;
-        if (now.isBefore(next) || sent.isEmpty() && news.isEmpty()) {
+        if (now.isBefore(next) || (sent.isEmpty() && news.isEmpty())) {
             return;
         }
         next = now.plus(interval);

@@ -23,7 +23,6 @@ import io.crowdlake.stack.part.QueryEngine;
 import io.crowdlake.stack.part.StackJob;
 import io.crowdlake.stack.part.TrinoServer;
 import io.crowdlake.stack.process.ManagedProcess;
-import io.crowdlake.stack.process.Ports;
 import io.crowdlake.stack.process.Supervisor;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -73,29 +72,16 @@ final class LocalStack {
     /** Starts everything; throws StackException when a part does not come up. Call {@link #stop()} in any case. */
     void start(QueryEngine queryEngine) throws InterruptedException {
         Path postgresProgram = PostgresInstall.ensure(cache, Build.postgresVersion());
-        int controllerPort;
-        int rpcPort;
-        PortMap ports;
-        try (Ports claimed = new Ports()) {
-            PortOptions options = settings.ports();
-            ports = new PortMap(
-                    claimed.claim("Kafka", "--kafka-port", options.kafka),
-                    claimed.claim("PostgreSQL", "--postgres-port", options.postgres),
-                    claimed.claim("Flink", "--flink-port", options.flink),
-                    settings.trino() ? claimed.claim("Trino", "--trino-port", options.trino) : 0);
-            controllerPort = claimed.claim("Kafka's controller", "--kafka-port", 0);
-            rpcPort = claimed.claim("Flink's JobManager", "--flink-port", 0);
-        }
-        if (settings.trino()) {
-            trino = prepareTrino(queryEngine, ports.trino());
-        }
-        PortMap used = new PortMap(ports.kafka(), ports.postgres(), ports.flink(), trino == null ? 0 : ports.trino());
+        StackPorts ports = StackPorts.claim(settings.ports(), settings.trino());
+        PortMap known = ports.known();
+        trino = settings.trino() ? prepareTrino(queryEngine, known.trino()) : null;
+        PortMap used = new PortMap(known.kafka(), known.postgres(), known.flink(), trino == null ? 0 : known.trino());
         state.update(before -> before.withRunning(used, before.processes()));
 
-        kafka = new KafkaBroker(data, secrets, ports.kafka());
-        postgres = new PostgresServer(data, secrets, postgresProgram, ports.postgres());
-        flink = new FlinkCluster(data, checkout.flinkClasspath(), cache, ports.flink(), rpcPort);
-        kafka.start(supervisor, controllerPort, checkout.stackClasspath());
+        kafka = new KafkaBroker(data, secrets, known.kafka());
+        postgres = new PostgresServer(data, secrets, postgresProgram, known.postgres());
+        flink = new FlinkCluster(data, checkout.flinkClasspath(), cache, known.flink(), ports.flinkRpc());
+        kafka.start(supervisor, ports.kafkaController(), checkout.stackClasspath());
         postgres.start(supervisor);
         flink.start(supervisor);
         awaitCatalog();

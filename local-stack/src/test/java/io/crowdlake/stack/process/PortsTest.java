@@ -15,7 +15,7 @@ class PortsTest {
 
     @Test
     void namesPortPartAndOptionOfATakenPort() throws IOException {
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 Ports ports = new Ports()) {
             assertThatThrownBy(() -> ports.claim("Kafka", "--kafka-port", taken.getLocalPort()))
                     .isInstanceOf(StackException.class)
@@ -35,7 +35,7 @@ class PortsTest {
         }
         assertThat(chosen).hasSize(20);
         int one = chosen.iterator().next();
-        try (ServerSocket socket = new ServerSocket(one, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket socket = new ServerSocket(one, 1, InetAddress.getLoopbackAddress())) {
             assertThat(socket.getLocalPort()).isEqualTo(one);
         }
     }
