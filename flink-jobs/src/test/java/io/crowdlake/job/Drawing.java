@@ -59,12 +59,21 @@ final class Drawing {
     /** The first drawing in the source of a class. */
     static Drawing of(Class<?> job) {
         Path source = Path.of("src/main/java", job.getName().replace('.', '/') + ".java");
+        return between(source, "<pre>", "</pre>");
+    }
+
+    /** The first drawing in a page. */
+    static Drawing ofMarkdown(Path page) {
+        return between(page, "```", "```");
+    }
+
+    private static Drawing between(Path file, String begin, String end) {
         try {
-            return new Drawing(Files.readAllLines(source).stream()
-                    .dropWhile(line -> !line.contains("<pre>"))
+            return new Drawing(Files.readAllLines(file).stream()
+                    .dropWhile(line -> !line.contains(begin))
                     .skip(1)
-                    .takeWhile(line -> !line.contains("</pre>"))
-                    .map(line -> line.replaceFirst(" \\* ?", ""))
+                    .takeWhile(line -> !line.contains(end))
+                    .map(line -> line.replaceFirst("^ \\* ?", ""))
                     .toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -14,6 +14,12 @@ public record KafkaEndpoint(String bootstrapServers, SecurityProtocol protocol, 
     /** What a Kafka client needs to sign in. */
     public Properties clientProperties() {
         Properties properties = new Properties();
+        // Otherwise a client that reaches no broker begins anew without a pause, and fills the log with thousands of
+        // lines a second.
+        properties.setProperty("metadata.recovery.strategy", "none");
+        // Azure drops a connection that has been idle for four minutes, and says nothing.
+        properties.setProperty("connections.max.idle.ms", "180000");
+        properties.setProperty("metadata.max.age.ms", "180000");
         properties.setProperty("security.protocol", protocol.name());
         if (protocol.signsIn()) {
             properties.setProperty("sasl.mechanism", "PLAIN");

@@ -218,7 +218,8 @@ class JobConfTest {
                         "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"$ConnectionString\""
                                 + " password=\"Endpoint=\\\"a\\\\b\\\"\";");
         assertThat(new KafkaEndpoint("broker:9092", SecurityProtocol.PLAINTEXT, null).clientProperties())
-                .containsOnlyKeys("security.protocol");
+                .containsEntry("security.protocol", "PLAINTEXT")
+                .doesNotContainKey("sasl.jaas.config");
     }
 
     private String[] explicitArguments() throws IOException {
