@@ -13,16 +13,19 @@ import io.crowdlake.job.ingest.KafkaSources;
 import io.crowdlake.job.lake.LakeSinks;
 import io.crowdlake.job.lake.TestLake;
 import io.crowdlake.job.options.JobConf;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Future;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.JobClient;
@@ -33,6 +36,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterEach;
@@ -126,11 +130,15 @@ class TwoJobsIT {
                 new Configuration().set(CheckpointingOptions.MAX_RETAINED_CHECKPOINTS, 1));
     }
 
-    private void send() {
+    private void send() throws Exception {
+        List<Future<RecordMetadata>> sent = new ArrayList<>();
         try (KafkaProducer<byte[], byte[]> producer =
                 new KafkaProducer<>(broker.clientProperties(), new ByteArraySerializer(), new ByteArraySerializer())) {
             for (int index = 0; index < Scene.MESSAGES; index++) {
-                producer.send(message(Scene.message(index), index));
+                sent.add(producer.send(message(Scene.message(index), index)));
+            }
+            for (Future<RecordMetadata> one : sent) {
+                one.get();
             }
         }
     }
@@ -166,7 +174,7 @@ class TwoJobsIT {
         return message;
     }
 
-    private Set<String> announcedFrames() throws java.io.IOException {
+    private Set<String> announcedFrames() throws IOException {
         Map<String, Object> properties = new HashMap<>(broker.clientProperties());
         properties.put("group.id", "reader");
         properties.put("auto.offset.reset", "earliest");

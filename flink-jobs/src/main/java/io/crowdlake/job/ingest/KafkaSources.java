@@ -55,6 +55,8 @@ public final class KafkaSources {
                 .build();
     }
 
+    /** Kafka has deprecated the strategy's type, but Flink's connector knows no other. */
+    @SuppressWarnings("deprecation")
     private static OffsetsInitializer offsets(StartingOffsets startingOffsets) {
         return switch (startingOffsets) {
             case EARLIEST -> OffsetsInitializer.earliest();

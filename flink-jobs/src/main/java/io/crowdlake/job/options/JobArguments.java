@@ -85,9 +85,13 @@ final class JobArguments {
         return JobOptions.PREFIXES.contains(option) ? option.key() + ".KEY" : option.key();
     }
 
+    /** The least misspelt option; if its last word is part of some options' names, the least misspelt one of those. */
     private static Optional<String> nearest(String key) {
+        String lastWord = key.substring(key.lastIndexOf('.') + 1);
         return JobOptions.ALL.stream()
-                .min(Comparator.comparingInt(option -> Spelling.distance(key, option.key())))
+                .min(Comparator.<ConfigOption<?>>comparingInt(
+                                option -> option.key().contains(lastWord) ? 0 : 1)
+                        .thenComparingInt(option -> Spelling.distance(key, option.key())))
                 .map(JobArguments::written);
     }
 }

@@ -157,6 +157,6 @@ class LakeCatalogTest {
     }
 
     private static Types.NestedField field(String name, Type type, boolean optional) {
-        return Types.NestedField.of(100, optional, name, type);
+        return optional ? Types.NestedField.optional(100, name, type) : Types.NestedField.required(100, name, type);
     }
 }

@@ -49,6 +49,10 @@ class JobConfRefusalTest {
                 "--window.sise",
                 "15min");
         assertRefused(
+                "error: there is no option hub.server (on the command line), did you mean hub.bootstrap-servers?",
+                "--hub.server",
+                "hub:9093");
+        assertRefused(
                 "error: there is no option lake.properties (on the command line), did you mean lake.properties.KEY?",
                 "--lake.properties",
                 "a=b");
