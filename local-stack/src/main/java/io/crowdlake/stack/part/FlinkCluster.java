@@ -76,7 +76,7 @@ public final class FlinkCluster {
     private ProcessSpec jobManagerSpec() {
         return java("org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint", "jobmanager")
                 .heap(512)
-                .option("-XX:+UseSerialGC")
+                .options(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"))
                 .arguments("--configDir", configuration.folder().toString())
                 .as("jobmanager", data.log("jobmanager"));
     }

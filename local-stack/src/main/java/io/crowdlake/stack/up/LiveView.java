@@ -61,6 +61,7 @@ final class LiveView {
 
     /** The last word, in full wherever it goes. */
     void showLast(Map<String, Long> sent, Map<String, CameraNews> news) {
+        linesDrawn = 0;
         List<String> lines = CameraTable.table(sent, news, clock.instant());
         if (console.isTerminal()) {
             redraw(lines);

@@ -21,7 +21,7 @@ final class WindowReport {
             List.of("camera", "window", "frames", "visitors", "entries", "exits", "peak");
     private static final List<Boolean> RIGHT = List.of(false, false, true, true, true, true, true);
     private static final String QUERY =
-            "SELECT device_id, to_iso8601(window_start), frames, visitors, entries, exits, peak_occupancy"
+            "SELECT device_id, date_format(window_start AT TIME ZONE 'UTC', '%Y-%m-%dT%H:%i:%sZ'), frames, visitors, entries, exits, peak_occupancy"
                     + " FROM crowd_demographics ORDER BY device_id, window_start DESC LIMIT 50";
 
     private final Console console;
