@@ -3,14 +3,17 @@ package io.crowdlake.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crowdlake.contracts.CameraFrame;
+import io.crowdlake.contracts.CrowdDemographics;
 import io.crowdlake.contracts.FrameAnalysis;
 import io.crowdlake.inference.flink.AnalysisOutcome;
 import io.crowdlake.job.ingest.HubRecord;
 import io.crowdlake.job.lake.LakeSinks;
+import io.crowdlake.job.lake.LakeTable;
 import io.crowdlake.job.lake.TestLake;
 import io.crowdlake.job.options.JobConf;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Queue;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
@@ -50,13 +53,14 @@ class CrowdAnalyticsJobTest {
     @TempDir
     Path folder;
 
+    private static TestLake undisturbedLake;
     private static Totals undisturbed;
 
     @BeforeAll
     static void runUndisturbed() throws Exception {
-        TestLake lake = TestLake.in(undisturbedFolder.resolve("lake")).migrated();
-        environment(lake, undisturbedFolder, "undisturbed").execute();
-        undisturbed = Totals.of(lake);
+        undisturbedLake = TestLake.in(undisturbedFolder.resolve("lake")).migrated();
+        environment(undisturbedLake, undisturbedFolder, "undisturbed").execute();
+        undisturbed = Totals.of(undisturbedLake);
     }
 
     @Test
@@ -69,6 +73,25 @@ class CrowdAnalyticsJobTest {
     void peopleAreCountedInVisitsAndWindows() {
         assertThat(undisturbed.visits()).hasSize((int) Scene.visits());
         assertThat(undisturbed.entries()).isEqualTo(Scene.visits());
+    }
+
+    @Test
+    void aCommitAddsOneFileToAQuietTable() {
+        assertThat(undisturbedLake.table(LakeTable.VISITS).snapshots())
+                .isNotEmpty()
+                .allSatisfy(snapshot -> assertThat(snapshot.summary().getOrDefault("added-data-files", "0"))
+                        .isIn("0", "1"));
+    }
+
+    @Test
+    void theLastRevisionOfAWindowIsAnnouncedAndStored() {
+        List<CrowdDemographics> closed = CollectingSink.collected("undisturbed-windows").stream()
+                .map(CrowdDemographics.class::cast)
+                .filter(window -> window.isFinal() && Scene.isBeforeTheEnd(window.windowStart()))
+                .toList();
+        assertThat(closed).isNotEmpty();
+        assertThat(closed.stream().mapToLong(CrowdDemographics::entries).sum()).isEqualTo(Scene.visits());
+        assertThat(undisturbed.windows()).hasSameSizeAs(closed);
     }
 
     @Test
