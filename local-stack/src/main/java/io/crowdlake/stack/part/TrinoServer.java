@@ -109,6 +109,8 @@ public final class TrinoServer {
                 "coordinator=true",
                 "node-scheduler.include-coordinator=true",
                 "http-server.http.port=" + port,
+                // It would lie in the working directory.
+                "http-server.log.enabled=false",
                 "discovery.uri=http://127.0.0.1:" + port,
                 "query.max-memory=384MB",
                 "query.max-memory-per-node=384MB",

@@ -63,6 +63,7 @@ public final class JavaCommand {
         List<String> command = new ArrayList<>();
         command.add(java.toString());
         command.add("-XX:+ExitOnOutOfMemoryError");
+        command.add("-XX:ErrorFile=" + log.resolveSibling(name + ".crash.log"));
         command.add("-Djava.awt.headless=true");
         command.addAll(options);
         command.add(mainClass);
