@@ -4,7 +4,7 @@ package io.crowdlake.contracts;
 public enum DeadLetterReason {
     /** The hub's device id header is not there. */
     DEVICE_ID_MISSING,
-    /** A header is there but cannot be read, such as a sequence that is no number. */
+    /** A header is missing or cannot be read, such as a sequence that is no number. */
     HEADER_INVALID,
     /** The capture time lies too far in the past or the future. */
     TIMESTAMP_OUT_OF_RANGE,
