@@ -22,7 +22,7 @@ final class FileSource implements BundleSource {
         } catch (InvalidPathException e) {
             throw new IOException("it is no path: " + e.getReason(), e);
         } catch (IllegalArgumentException e) {
-            throw new IOException("it is no file URI, which looks like file:///opt/models/faces", e);
+            throw new IOException("it is no file URI, which looks like file:///srv/models/faces", e);
         }
     }
 }

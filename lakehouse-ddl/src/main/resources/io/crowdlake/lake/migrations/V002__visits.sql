@@ -15,7 +15,7 @@ CREATE TABLE IF NOT EXISTS visits (
     recognition varchar NOT NULL COMMENT 'Whether the visitor was seen before: new, returning, or unknown where recognition is off',
     model_version varchar NOT NULL COMMENT 'Model bundle and its version'
 )
-COMMENT 'One visit a row: one person''s continuous presence at one camera'
+COMMENT 'One person''s continuous presence at one camera; a visit that went on after a silence of its camera has a further row with more frames, which replaces the earlier'
 WITH (
     format = 'PARQUET',
     format_version = 2,

@@ -21,7 +21,17 @@ FROM (
         v.gender,
         count(*) AS visits,
         BIGINT '5' /* privacy.min-cell */ AS min_cell
-    FROM visits AS v
+    FROM (
+        -- A visit that went on after a silence of its camera has several rows; the one with the most frames counts.
+        SELECT
+            device_id,
+            visit_id,
+            min(first_seen) AS first_seen,
+            max_by(age_band, frames) AS age_band,
+            max_by(gender, frames) AS gender
+        FROM visits
+        GROUP BY device_id, visit_id
+    ) AS v
     LEFT JOIN device_sites AS s ON s.device_id = v.device_id
     GROUP BY 1, 2, 3, 4, 5, 6
 );
