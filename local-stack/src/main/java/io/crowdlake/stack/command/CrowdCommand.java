@@ -41,7 +41,7 @@ public final class CrowdCommand {
     /** The command line with all that is below it; failures become one line. */
     public static CommandLine commandLine() {
         CommandLine commandLine = new CommandLine(new CrowdCommand());
-        commandLine.addSubcommand("camera", new CameraMain());
+        commandLine.addSubcommand("camera", new CommandLine(new CameraMain()).setCommandName("camera"));
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setExecutionExceptionHandler((failure, command, parsed) -> {
             command.getErr().println("crowd: " + oneLine(failure));

@@ -50,11 +50,27 @@ final class CrowdProcess implements AutoCloseable {
         }
     }
 
-    /** {@code INT} is what Ctrl-C sends, {@code KILL} what nobody can resist. */
+    /** {@code KILL} is what nobody can resist. */
     void signal(String name) throws IOException, InterruptedException {
         new ProcessBuilder("kill", "-" + name, Long.toString(process.handle().pid()))
                 .start()
                 .waitFor();
+    }
+
+    /** Ctrl-C; or what a service manager sends, where the tests run in the background of a shell, whose children are deaf to Ctrl-C. */
+    void interrupt() throws IOException, InterruptedException {
+        signal(hearsInterrupts() ? "INT" : "TERM");
+    }
+
+    private boolean hearsInterrupts() throws IOException {
+        int interrupt = 1 << 1;
+        Path status = Path.of("/proc", Long.toString(process.handle().pid()), "status");
+        for (String line : Files.readAllLines(status)) {
+            if (line.startsWith("SigIgn:")) {
+                return (Long.parseUnsignedLong(line.substring("SigIgn:".length()).strip(), 16) & interrupt) == 0;
+            }
+        }
+        return true;
     }
 
     /** Waits for its end and answers its exit code. */

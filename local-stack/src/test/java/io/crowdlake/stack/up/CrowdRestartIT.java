@@ -61,7 +61,7 @@ class CrowdRestartIT {
     private long stopWithCtrlC() throws IOException, InterruptedException {
         try (CrowdProcess crowd = up("ctrl-c")) {
             crowd.awaitOutput("[1-9]\\d* analysed", LIMIT);
-            crowd.signal("INT");
+            crowd.interrupt();
             assertThat(crowd.await(LIMIT)).as(crowd.output()).isZero();
             assertThat(crowd.output()).contains("stopped with a savepoint", "camera-1");
             assertThat(StackTests.processesOf(data())).isEmpty();
