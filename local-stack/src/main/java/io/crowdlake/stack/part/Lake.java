@@ -16,7 +16,7 @@ public final class Lake {
     public static final Duration COMMIT_INTERVAL = Duration.ofSeconds(5);
 
     /** How often at most an open window gets a row. */
-    public static final Duration UPDATE_INTERVAL = Duration.ofSeconds(5);
+    public static final Duration UPDATE_INTERVAL = Duration.ofSeconds(2);
 
     private Lake() {}
 

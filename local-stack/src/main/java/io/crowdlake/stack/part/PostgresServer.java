@@ -76,7 +76,10 @@ public final class PostgresServer {
                 initdb.stop(Duration.ZERO);
             }
             if (initdb.exitCode() != 0) {
-                throw new StackException(initdb.obituary());
+                throw new StackException(initdb.obituary()
+                        + (isRoot()
+                                ? "; PostgreSQL refuses root, and this system lets root be nobody else: start as an ordinary user"
+                                : ""));
             }
             Files.move(next, data.postgres(), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
@@ -119,11 +122,15 @@ public final class PostgresServer {
     /** The server refuses to run as root; in a user namespace of its own it is nobody in particular. */
     private static List<String> asOrdinaryUser() {
         List<String> command = new ArrayList<>();
-        if ("root".equals(System.getProperty("user.name"))) {
+        if (isRoot()) {
             command.add("unshare");
             command.add("--user");
         }
         return command;
+    }
+
+    private static boolean isRoot() {
+        return "root".equals(System.getProperty("user.name"));
     }
 
     /** Waits until the server answers, and creates the catalog's database at the first start. */

@@ -67,7 +67,10 @@ final class CrowdProcess implements AutoCloseable {
         Path status = Path.of("/proc", Long.toString(process.handle().pid()), "status");
         for (String line : Files.readAllLines(status)) {
             if (line.startsWith("SigIgn:")) {
-                return (Long.parseUnsignedLong(line.substring("SigIgn:".length()).strip(), 16) & interrupt) == 0;
+                return (Long.parseUnsignedLong(
+                                        line.substring("SigIgn:".length()).strip(), 16)
+                                & interrupt)
+                        == 0;
             }
         }
         return true;
