@@ -7,6 +7,9 @@ package io.crowdlake.scene.life;
  */
 public final class Itinerary {
 
+    /** How fast a head turns on average at most, in radians per second; it starts and ends slower, and is faster in between. */
+    private static final double TURN_RATE = 8;
+
     /** Over which a speed is measured. */
     private static final double STEP = 0.04;
 
@@ -67,13 +70,14 @@ public final class Itinerary {
         z.add(seconds, atZ);
     }
 
-    /** Holds the head as it was until now, then turns it within the given time. */
+    /** Holds the head as it was until now, then turns it within the given time, or as fast as heads turn where that takes longer. */
     void turn(double seconds, double within, HeadPose to) {
         double from = Math.max(seconds, yaw.end());
         yaw.add(from, yaw.last());
         pitch.add(from, pitch.last());
         roll.add(from, roll.last());
-        look(from + within, to);
+        double turning = Math.abs(to.yaw() - yaw.last()) / TURN_RATE;
+        look(from + Math.max(within, turning), to);
     }
 
     void look(double seconds, HeadPose pose) {
