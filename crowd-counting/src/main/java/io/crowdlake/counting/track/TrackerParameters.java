@@ -49,7 +49,7 @@ public record TrackerParameters(
 
     /** Parameters that suit faces at 1 to 15 frames a second. */
     public static TrackerParameters ofVisitGap(Duration visitGap) {
-        return new TrackerParameters(visitGap, 0.5, 0.9, 1, 8, 3, 1.8, 0.08, 0.35, 0.35, 0.3);
+        return new TrackerParameters(visitGap, 0.6, 0.9, 1, 8, 3, 1.8, 0.08, 0.35, 0.35, 0.3);
     }
 
     private static void fraction(double value, String name) {
