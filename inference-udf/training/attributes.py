@@ -1,4 +1,4 @@
-"""Apparent age, gender and emotion of a 64x64 face crop: one network, three heads. Network, crops, loss, training, calibration.
+"""Apparent age, gender and emotion of a 72x72 face crop: one network, three heads. Network, crops, loss, training, calibration.
 
 Age is a distribution over the years 0..85. A row that only says "20-29" asks that the probability lies within those years,
 wherever in them; a small penalty on jumps between neighbouring years keeps the distribution smooth, so that the bands of this
@@ -18,9 +18,10 @@ import data as sources
 from common import Training, low_precision
 from scenes import normalised
 
-INPUT = 64
+INPUT = 72
 CROP_SCALE = 1.05
 YEARS = 86
+YEAR_MIDDLES = torch.arange(YEARS, dtype=torch.float32) + 0.5
 
 
 def conv(inputs, outputs, stride=1):
@@ -42,16 +43,19 @@ class Residual(nn.Module):
 
 
 class Attributes(nn.Module):
-    """crops [N,3,64,64] -> logits: years [N,86], gender [N,2], emotion [N,8]."""
+    """crops [N,3,72,72] -> logits: years [N,86], gender [N,2], emotion [N,8]."""
 
     def __init__(self):
         super().__init__()
         self.trunk = nn.Sequential(
-            conv(3, 24, 2), conv(24, 32), conv(32, 48, 2), Residual(48), conv(48, 80, 2), Residual(80), conv(80, 112, 2), conv(112, 112)
+            conv(3, 32, 2),
+            conv(32, 64, 2), Residual(64), Residual(64),
+            conv(64, 128, 2), Residual(128), Residual(128),
+            conv(128, 192, 2), Residual(192),
         )
-        self.where = nn.Sequential(nn.Conv2d(112, 24, 1, bias=False), nn.BatchNorm2d(24), nn.ReLU(inplace=True))
-        self.drop = nn.Dropout(0.2)
-        width = 24 * 4 * 4  # not averaged over the picture: a mouth is told from an eyebrow by its place
+        self.where = nn.Sequential(nn.Conv2d(192, 32, 1, bias=False), nn.BatchNorm2d(32), nn.ReLU(inplace=True))
+        self.drop = nn.Dropout(0.3)
+        width = 32 * 5 * 5  # not averaged over the picture: a mouth is told from an eyebrow by its place
         self.age, self.gender, self.emotion = nn.Linear(width, YEARS), nn.Linear(width, 2), nn.Linear(width, len(sources.EMOTIONS))
 
     def forward(self, x):
@@ -73,11 +77,11 @@ def crop(image, box, scale=CROP_SCALE, degrees=0.0, shift=(0.0, 0.0), flip=False
     return cv2.warpAffine(image, matrix, (INPUT, INPUT), flags=cv2.INTER_LINEAR, borderMode=border)
 
 
-def jittered(rng, image, box):
+def jittered(rng, image, box, scale=CROP_SCALE):
     out = crop(
         image,
         box,
-        CROP_SCALE * np.exp(rng.uniform(-0.18, 0.18)),
+        scale * np.exp(rng.uniform(-0.18, 0.18)),
         rng.normal(0, 7),
         rng.normal(0, 0.04, 2),
         rng.random() < 0.5,
@@ -88,7 +92,7 @@ def jittered(rng, image, box):
     elif rng.random() < 0.25:
         out = cv2.cvtColor(cv2.cvtColor(out, cv2.COLOR_BGR2GRAY), cv2.COLOR_GRAY2BGR)
     if rng.random() < 0.22:  # a face far away
-        s = int(rng.integers(18, 56))
+        s = int(rng.integers(16, INPUT - 8))
         out = cv2.resize(cv2.resize(out, (s, s), interpolation=cv2.INTER_AREA), (INPUT, INPUT), interpolation=cv2.INTER_LINEAR)
     if rng.random() < 0.8:
         gain, bias = rng.uniform(0.65, 1.4), rng.uniform(-30, 30)
@@ -100,8 +104,8 @@ def jittered(rng, image, box):
         out = np.clip(out + rng.normal(0, rng.uniform(2, 12), (INPUT, INPUT, 1)).astype(np.float32), 0, 255).astype(np.uint8)
     if rng.random() < 0.15:
         out = cv2.imdecode(cv2.imencode(".jpg", out, [cv2.IMWRITE_JPEG_QUALITY, int(rng.integers(30, 90))])[1], cv2.IMREAD_COLOR)
-    if rng.random() < 0.12:  # something in the way
-        w, h = rng.integers(8, 28, 2)
+    if rng.random() < 0.3:  # something in the way
+        w, h = rng.integers(8, INPUT // 2, 2)
         x, y = rng.integers(0, INPUT - w), rng.integers(0, INPUT - h)
         out[y : y + h, x : x + w] = rng.integers(0, 256, 3)
     return out
@@ -171,43 +175,60 @@ def drawn_group(folder, split):
 
 
 class Crops:
+    """Batches of crops. Half of the batches are mixed: each crop is blended with another of its group, and owes both answers."""
+
     def __init__(self, groups, shares, seed):
         self.groups, self.shares, self.seed = groups, shares, seed
 
     def batch(self, step):
         rng = np.random.default_rng([self.seed, step])
-        images, years, male, emotion, known = [], [], [], [], []
+        mixed = step % 2 == 1
+        images, labels, known, keep = [], ([], [], []), [], []
         for group, share in zip(self.groups, self.shares):
-            for i in rng.choice(len(group), share, p=group.chances):
-                images.append(jittered(rng, group.images[i], group.boxes[i]))
-                years.append(group.years[i])
-                male.append(group.male[i])
-                emotion.append(group.emotion[i])
-                known.append(group.known)
-        return [np.stack(a) for a in (images, years, male, emotion, known)]
+            rows = rng.choice(len(group), share, p=group.chances)
+            crops = np.stack([jittered(rng, group.images[i], group.boxes[i]) for i in rows])
+            others = np.roll(np.arange(share), 1) if mixed else np.arange(share)
+            part = rng.beta(0.4, 0.4, share).astype(np.float32) if mixed else np.ones(share, np.float32)
+            weight = part[:, None, None, None]
+            images.append((crops * weight + crops[others] * (1 - weight)).astype(np.uint8))
+            for store, values in zip(labels, (group.years, group.male, group.emotion)):
+                store.append(np.stack([values[rows], values[rows[others]]], 1))
+            known.append(np.repeat(group.known[None], share, 0))
+            keep.append(np.stack([part, 1 - part], 1))
+        return [np.concatenate(a) for a in (images, *labels, known, keep)]
 
 
 def losses(model, batch):
     where = next(model.parameters()).device
-    images, years, male, emotion, known = (torch.from_numpy(a).to(where) for a in batch)
+    images, years, male, emotion, known, keep = (torch.from_numpy(a).to(where) for a in batch)
     with torch.autocast(where.type, dtype=torch.bfloat16, enabled=low_precision()):
         age_logits, gender_logits, emotion_logits = (o.float() for o in model(normalised(images)))
-    log_age = age_logits.log_softmax(1)
-    inside = torch.logsumexp(log_age + years.clamp(min=1e-6).log(), 1)
+    log_age, log_emotion = age_logits.log_softmax(1), emotion_logits.log_softmax(1)
     jumps = (log_age[:, 2:] - 2 * log_age[:, 1:-1] + log_age[:, :-2]).pow(2).mean(1)
+    expected = (log_age.exp() * YEAR_MIDDLES.to(where)).sum(1)
+    answers = {"age": 0.5 * jumps, "gender": 0.0, "emotion": 0.0}
+    for n in (0, 1):  # the crop's own answer, and that of the crop blended into it
+        part = keep[:, n]
+        inside = torch.logsumexp(log_age + years[:, n].clamp(min=1e-6).log(), 1)
+        middle = (years[:, n] * YEAR_MIDDLES.to(where)).sum(1) / years[:, n].sum(1).clamp(min=1e-6)
+        off = F.smooth_l1_loss(expected / 10, middle / 10, reduction="none", beta=0.5)
+        gender = F.cross_entropy(gender_logits, male[:, n], reduction="none", label_smoothing=0.02)
+        answers["age"] = answers["age"] + part * (off - inside)
+        answers["gender"] = answers["gender"] + part * 1.5 * gender
+        answers["emotion"] = answers["emotion"] - part * (emotion[:, n] * log_emotion).sum(1)
     of = lambda value, k: (value * known[:, k]).sum() / known[:, k].sum().clamp(min=1)
-    return {
-        "age": of(-inside + 0.5 * jumps, 0),
-        "gender": 1.5 * of(F.cross_entropy(gender_logits, male, reduction="none", label_smoothing=0.02), 1),
-        "emotion": of(-(emotion * emotion_logits.log_softmax(1)).sum(1), 2),
-    }
+    return {name: of(value, k) for k, (name, value) in enumerate(answers.items())}
 
 
-def train(data, work, drawn=None, steps=6500, seed=1):
+def groups_and_shares(data, work, drawn):
+    """Where the training's faces come from, and how many of each source are in a batch."""
+    groups = real_groups(data, work, "train")
+    return (groups + [drawn_group(drawn, "train")], [64, 48, 16]) if drawn else (groups, [72, 56])
+
+
+def train(data, work, drawn=None, steps=12000, seed=1):
     torch.manual_seed(seed)
-    groups, shares = real_groups(data, work, "train"), [64, 64]
-    if drawn:
-        groups, shares = groups + [drawn_group(drawn, "train")], [56, 52, 20]
+    groups, shares = groups_and_shares(data, work, drawn)
     model = Attributes()
     print(f"attributes: {sum(p.numel() for p in model.parameters())} parameters; faces {[len(g) for g in groups]}", flush=True)
     training = Training("attributes", model, work, steps, learning_rate=2e-3, weight_decay=0.05, seed=seed)
@@ -247,7 +268,7 @@ if __name__ == "__main__":
     options.add_argument("--data", required=True)
     options.add_argument("--work", required=True)
     options.add_argument("--drawn")
-    options.add_argument("--steps", type=int, default=6500)
+    options.add_argument("--steps", type=int, default=12000)
     options.add_argument("--seed", type=int, default=1)
     torch.set_num_threads(1)
     train(**vars(options.parse_args()))

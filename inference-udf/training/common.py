@@ -65,12 +65,13 @@ class Training:
         warm = min(1.0, (self.step + 1) / 200)
         return self.learning_rate * warm * (0.01 + 0.99 * 0.5 * (1 + math.cos(math.pi * self.step / self.steps)))
 
-    def run(self, make_batch, loss_of, report_every=100):
-        """make_batch(step) -> anything; loss_of(model, batch) -> dict of losses, of which the sum is minimised."""
+    def run(self, make_batch, loss_of, report_every=100, until=None):
+        """make_batch(step) -> anything; loss_of(model, batch) -> dict of losses, of which the sum is minimised. until: stop before the last step."""
+        until = until or self.steps
         began, before, sums = time.process_time(), self.cpu_seconds, {}
         torch.manual_seed(self.seed * 1_000_003 + self.step)
         self.model.train()
-        while self.step < self.steps:
+        while self.step < until:
             for group in self.optimizer.param_groups:
                 group["lr"] = self._rate()
             losses = loss_of(self.model, make_batch(self.step))
@@ -83,7 +84,7 @@ class Training:
             self.step += 1
             for key, value in losses.items():
                 sums[key] = sums.get(key, 0.0) + float(value.detach())
-            if self.step % report_every == 0 or self.step == self.steps:
+            if self.step % report_every == 0 or self.step == until:
                 n = self.step % report_every or report_every
                 means = {k: v / n for k, v in sums.items()}
                 self.history.append({"step": self.step, **means})
@@ -93,7 +94,7 @@ class Training:
                 print(f"{self.name}: step {self.step}/{self.steps}  {shown}  cpu {self.cpu_seconds:.0f} s", flush=True)
                 self._save(self.cpu_seconds)
         self.plot()
-        return self.average.cpu().eval()
+        return copy.deepcopy(self.average).cpu().eval()
 
     @torch.no_grad()
     def _follow(self):

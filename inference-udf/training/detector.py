@@ -1,14 +1,17 @@
-"""The face detector: one stage, no anchors, strides 8, 16 and 32. Network, loss and training."""
+"""The face detector: one stage, no anchors, strides 8 to 64. Network, loss and training."""
 import argparse
+from pathlib import Path
 
 import numpy as np
 import torch
 import torch.nn.functional as F
 from torch import nn
 
+import data as sources
 from common import Training, low_precision
-from scenes import STRIDES, Scenes, normalised
+from scenes import STRIDES, Scenes, mistakes, normalised
 
+NECK = 48
 BASE = 4.0  # a box side is exp(prediction) * BASE * stride
 
 
@@ -31,19 +34,19 @@ class Residual(nn.Module):
 
 
 class Detector(nn.Module):
-    """image [B,3,H,W], H and W multiples of 32 -> three maps [B,5,h,w]: score logit, centre offset x y, log width, log height."""
+    """image [B,3,H,W], H and W multiples of 32 -> four maps [B,5,h,w]: score logit, centre offset x y, log width, log height."""
 
     def __init__(self):
         super().__init__()
-        self.stem = nn.Sequential(conv(3, 16, 2), conv(16, 24, 2))
-        self.level8 = nn.Sequential(conv(24, 32, 2), conv(32, 32))
-        self.level16 = nn.Sequential(conv(32, 48, 2), conv(48, 48))
-        self.level32 = nn.Sequential(conv(48, 64, 2), conv(64, 64))
-        self.wide = nn.Sequential(conv(3 * 64, 48, 1, 1), conv(48, 32))  # sees around very large faces
-        self.lateral16, self.lateral8 = conv(48, 32, 1, 1), conv(32, 32, 1, 1)
-        self.merge16, self.merge8 = conv(32, 32), conv(32, 32)
-        self.head = nn.Sequential(conv(32, 32), conv(32, 32))
-        self.outputs = nn.ModuleList(nn.Conv2d(32, 5, 1) for _ in STRIDES)
+        self.stem = nn.Sequential(conv(3, 16, 2), conv(16, 32, 2), conv(32, 32))
+        self.level8 = nn.Sequential(conv(32, 48, 2), Residual(48))
+        self.level16 = nn.Sequential(conv(48, 64, 2), Residual(64))
+        self.level32 = nn.Sequential(conv(64, 96, 2), Residual(96))
+        self.level64 = nn.Sequential(conv(96, 128, 2), conv(128, 96))
+        self.lateral = nn.ModuleList(conv(c, NECK, 1, 1) for c in (48, 64, 96, 96))
+        self.merge = nn.ModuleList(conv(NECK, NECK) for _ in STRIDES)
+        self.head = nn.Sequential(conv(NECK, NECK), conv(NECK, NECK))
+        self.outputs = nn.ModuleList(nn.Conv2d(NECK, 5, 1) for _ in STRIDES)
         for layer in self.modules():
             if isinstance(layer, nn.Conv2d):
                 nn.init.kaiming_normal_(layer.weight, nonlinearity="relu")
@@ -56,11 +59,13 @@ class Detector(nn.Module):
         p8 = self.level8(self.stem(x))
         p16 = self.level16(p8)
         p32 = self.level32(p16)
-        near = F.max_pool2d(p32, 5, 1, 2)
-        p32 = self.wide(torch.cat([p32, near, F.max_pool2d(near, 5, 1, 2)], 1))
-        p16 = self.merge16(self.lateral16(p16) + F.interpolate(p32, scale_factor=2.0, mode="nearest"))
-        p8 = self.merge8(self.lateral8(p8) + F.interpolate(p16, scale_factor=2.0, mode="nearest"))
-        return tuple(out(self.head(p)) for out, p in zip(self.outputs, (p8, p16, p32)))
+        p64 = self.merge[3](self.lateral[3](self.level64(p32)))
+        twice = F.interpolate(p64, scale_factor=2.0, mode="nearest")
+        p32 = self.lateral[2](p32)
+        p32 = self.merge[2](p32 + twice[:, :, : p32.size(2), : p32.size(3)])  # 15 rows become 8 and then 16
+        p16 = self.merge[1](self.lateral[1](p16) + F.interpolate(p32, scale_factor=2.0, mode="nearest"))
+        p8 = self.merge[0](self.lateral[0](p8) + F.interpolate(p16, scale_factor=2.0, mode="nearest"))
+        return tuple(out(self.head(p)) for out, p in zip(self.outputs, (p8, p16, p32, p64)))
 
 
 def decode_map(out, stride):
@@ -101,12 +106,35 @@ def losses(model, batch):
     return {"score": (focal * (kind >= 0)).sum() / count, "box": 2.0 * (1 - quality).sum() / count}
 
 
-def train(data, work, drawn=None, steps=7000, seed=1):
+@torch.no_grad()
+def find(model, image, threshold=0.2):
+    """Rows x1,y1,x2,y2,score of one picture, best first, after suppression."""
+    where = next(model.parameters()).device
+    h, w = image.shape[:2]
+    padded = np.full((-(-h // 32) * 32, -(-w // 32) * 32, 3), 128, np.uint8)
+    padded[:h, :w] = image
+    with torch.autocast(where.type, dtype=torch.bfloat16, enabled=low_precision()):
+        outputs = model(normalised(torch.from_numpy(padded[None]).to(where)))
+    decoded = [decode_map(out.float(), stride) for out, stride in zip(outputs, STRIDES)]
+    rows = torch.cat([torch.cat([boxes[0], logits[0].sigmoid()[:, None]], 1) for logits, boxes in decoded])
+    return sources.nms(rows[rows[:, 4] > threshold].cpu().numpy())
+
+
+def train(data, work, drawn=None, steps=15000, seed=1):
+    """Two parts: after the first 40 % of the steps the network looks for its own mistakes, which the rest of the training shows it."""
     torch.manual_seed(seed)
     scenes = Scenes(data, work, drawn, seed)
     model = Detector()
     print(f"detector: {sum(p.numel() for p in model.parameters())} parameters", flush=True)
     training = Training("detector", model, work, steps, learning_rate=3e-3, weight_decay=0.01, seed=seed)
+    first = Path(work) / "detector-first.pt"
+    training.run(scenes.batch, losses, until=int(steps * 0.4))
+    if not first.exists():
+        torch.save(training.average.state_dict(), first)
+    judge = Detector().to(training.device, memory_format=torch.channels_last).eval()
+    judge.load_state_dict(torch.load(first, map_location=training.device, weights_only=True))
+    scenes.mistakes = mistakes(lambda image: find(judge, image), data, work)
+    print(f"detector: mistakes in {len(scenes.mistakes)} pictures, {sum(len(m[3]) for m in scenes.mistakes)} in all", flush=True)
     return training.run(scenes.batch, losses)
 
 
@@ -115,7 +143,7 @@ if __name__ == "__main__":
     options.add_argument("--data", required=True)
     options.add_argument("--work", required=True)
     options.add_argument("--drawn")
-    options.add_argument("--steps", type=int, default=7000)
+    options.add_argument("--steps", type=int, default=15000)
     options.add_argument("--seed", type=int, default=1)
     torch.set_num_threads(1)
     train(**vars(options.parse_args()))

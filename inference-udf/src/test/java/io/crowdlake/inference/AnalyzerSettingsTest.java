@@ -18,7 +18,10 @@ class AnalyzerSettingsTest {
     @Test
     void travelsToTheSlotsAsItIs() throws IOException, ClassNotFoundException {
         AnalyzeSettings settings = new AnalyzeSettings(
-                4, Duration.ofSeconds(2), 5, new AnalyzerSettings("/opt/models", 1_000_000, Map.of("region", "north")));
+                4,
+                Duration.ofSeconds(2),
+                5,
+                new AnalyzerSettings("/opt/models", Precision.FP32, true, 1_000_000, Map.of("region", "north")));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ObjectOutputStream stream = new ObjectOutputStream(bytes)) {
             stream.writeObject(settings);
@@ -38,6 +41,8 @@ class AnalyzerSettingsTest {
         assertThat(settings.attempts()).isEqualTo(3);
         assertThat(settings.analyzer().modelBundle()).isEqualTo("classpath:/models/faces");
         assertThat(settings.analyzer().maxPixels()).isEqualTo(25_000_000);
+        assertThat(settings.analyzer().precision()).isEqualTo(Precision.INT8);
+        assertThat(settings.analyzer().embeddings()).isFalse();
         assertThat(settings.analyzer().options()).isEmpty();
     }
 
@@ -46,7 +51,8 @@ class AnalyzerSettingsTest {
         AnalyzerSettings analyzer = AnalyzerSettings.defaults();
 
         assertThatThrownBy(() -> AnalyzerSettings.ofBundle(" ")).hasMessageContaining("model.bundle");
-        assertThatThrownBy(() -> new AnalyzerSettings("x", 0, Map.of())).hasMessageContaining("ingest.max-pixels is 0");
+        assertThatThrownBy(() -> AnalyzerSettings.ofBundle("x").withMaxPixels(0))
+                .hasMessageContaining("ingest.max-pixels is 0");
         assertThatThrownBy(() -> new AnalyzeSettings(0, Duration.ofSeconds(1), 1, analyzer))
                 .hasMessageContaining("analyze.capacity is 0");
         assertThatThrownBy(() -> new AnalyzeSettings(1, Duration.ZERO, 1, analyzer))

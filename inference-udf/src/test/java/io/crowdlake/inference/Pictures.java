@@ -4,10 +4,12 @@ import io.crowdlake.inference.image.BgrImage;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import javax.imageio.ImageIO;
 
 /** Pictures for tests, drawn or encoded on the spot. */
@@ -61,6 +63,21 @@ public final class Pictures {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A picture from a file without loss, such as a PNG. */
+    public static BgrImage read(Path file) throws IOException {
+        return image(ImageIO.read(file.toFile()));
+    }
+
+    /** The pixels of a drawn picture, as if a JPEG had been decoded without loss. */
+    public static BgrImage image(BufferedImage picture) {
+        BufferedImage bgr = black(picture.getWidth(), picture.getHeight());
+        bgr.getGraphics().drawImage(picture, 0, 0, null);
+        return new BgrImage(
+                bgr.getWidth(),
+                bgr.getHeight(),
+                ((DataBufferByte) bgr.getRaster().getDataBuffer()).getData());
     }
 
     /** The colour of a pixel. */

@@ -18,7 +18,15 @@ import java.util.function.Consumer;
 public final class TinyBundle {
 
     public static final String URI = "classpath:/bundles/tiny";
-    public static final String[] FILES = {"bundle.json", "detector.pt", "attributes.pt"};
+    public static final String[] FILES = {
+        "bundle.json",
+        "detector.pt",
+        "detector-int8.pt",
+        "attributes.pt",
+        "attributes-int8.pt",
+        "embedding.pt",
+        "embedding-int8.pt"
+    };
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 

@@ -39,7 +39,20 @@ class ArchitectureTest {
         rules.put("lake", List.of("contracts"));
         rules.put("job", List.of("contracts", "inference", "counting"));
         rules.put("device", List.of("contracts", "scene", "inference"));
-        rules.put("stack", List.of("contracts", "scene", "inference", "counting", "lake", "job", "device"));
+        rules.put("benchmark", List.of("contracts", "scene", "inference"));
+        rules.put("evaluation", List.of("contracts", "inference", "device"));
+        rules.put(
+                "stack",
+                List.of(
+                        "contracts",
+                        "scene",
+                        "inference",
+                        "counting",
+                        "lake",
+                        "job",
+                        "device",
+                        "evaluation",
+                        "benchmark"));
         return rules;
     }
 
@@ -51,7 +64,19 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"contracts", "scene", "inference", "counting", "lake", "job", "device", "stack"})
+    @ValueSource(
+            strings = {
+                "contracts",
+                "scene",
+                "inference",
+                "counting",
+                "lake",
+                "job",
+                "device",
+                "evaluation",
+                "benchmark",
+                "stack"
+            })
     void modulesUseOnlyThoseThatTheDesignAllows(String module) {
         assertThat(classes.stream().anyMatch(one -> one.getPackageName().startsWith("io.crowdlake." + module)))
                 .as("classes of module " + module + " are looked at")
@@ -143,7 +168,7 @@ class ArchitectureTest {
                 .that()
                 .resideInAnyPackage(packages(
                         "io.crowdlake.stack.",
-                        List.of("process", "data", "install", "part", "console", "query", "analyze")))
+                        List.of("process", "data", "install", "part", "console", "query", "analyze", "evaluate")))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.crowdlake.stack.command..", "io.crowdlake.stack.up..", "picocli..")

@@ -3,6 +3,7 @@ package io.crowdlake.scene;
 import io.crowdlake.contracts.BoundingBox;
 import io.crowdlake.scene.life.CrowdRhythm;
 import io.crowdlake.scene.life.Place;
+import java.awt.geom.Rectangle2D;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,13 +17,15 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * Writes a training set: {@code faces/} with square crops and {@code labels.csv}, {@code boxes/} with frames and {@code boxes.json}. The
+ * Writes a training set: {@code faces/} with square crops and {@code labels.csv}, {@code boxes/} with frames and {@code boxes.json}, {@code people/} with
+ * several crops of each person. The
  * formats are described in the module's README.
  */
 public final class DatasetWriter {
 
     private static final int[][] SIZES = {{640, 480}, {640, 480}, {640, 480}, {640, 360}, {480, 360}, {768, 432}};
     private static final int FRAMES_PER_SCENE = 8;
+    private static final int VIEWS_PER_PERSON = 8;
     private static final double SURE = 0.9;
     private static final double UNSURE = 0.5;
     private static final double SMALLEST_SURE_PIXELS = 12;
@@ -35,7 +38,7 @@ public final class DatasetWriter {
         this.random = new SplittableRandom(seed);
     }
 
-    /** {@code --out DIR [--faces 6000] [--frames 800] [--seed 1]}. */
+    /** {@code --out DIR [--faces 6000] [--frames 800] [--people 500] [--seed 1]}. */
     public static void main(String[] arguments) {
         try {
             Map<String, String> options = parse(arguments);
@@ -43,8 +46,9 @@ public final class DatasetWriter {
             DatasetWriter writer = new DatasetWriter(out, Long.parseLong(options.get("--seed")));
             writer.writeFaces(Integer.parseInt(options.get("--faces")));
             writer.writeFrames(Integer.parseInt(options.get("--frames")));
+            writer.writePeople(Integer.parseInt(options.get("--people")));
             System.out.println("wrote " + options.get("--faces") + " faces (crop factor " + Portraits.CROP_FACTOR
-                    + ") and " + options.get("--frames") + " frames to " + out);
+                    + "), " + options.get("--frames") + " frames and " + options.get("--people") + " people to " + out);
         } catch (IllegalArgumentException | IOException e) {
             System.err.println("dataset: " + e.getMessage());
             System.exit(2);
@@ -52,16 +56,18 @@ public final class DatasetWriter {
     }
 
     static Map<String, String> parse(String... arguments) {
-        Map<String, String> options = new HashMap<>(Map.of("--faces", "6000", "--frames", "800", "--seed", "1"));
+        Map<String, String> options =
+                new HashMap<>(Map.of("--faces", "6000", "--frames", "800", "--people", "500", "--seed", "1"));
         for (int i = 0; i < arguments.length; i += 2) {
-            if (!List.of("--out", "--faces", "--frames", "--seed").contains(arguments[i])
+            if (!List.of("--out", "--faces", "--frames", "--people", "--seed").contains(arguments[i])
                     || i + 1 == arguments.length) {
                 throw new IllegalArgumentException(
-                        "usage: --out DIR [--faces 6000] [--frames 800] [--seed 1], but got " + arguments[i]);
+                        "usage: --out DIR [--faces 6000] [--frames 800] [--people 500] [--seed 1], but got "
+                                + arguments[i]);
             }
             options.put(arguments[i], arguments[i + 1]);
         }
-        for (String number : List.of("--faces", "--frames", "--seed")) {
+        for (String number : List.of("--faces", "--frames", "--people", "--seed")) {
             if (!options.get(number).matches("[0-9]{1,9}")) {
                 throw new IllegalArgumentException(number + " is " + options.get(number) + ", must be a whole number");
             }
@@ -84,17 +90,37 @@ public final class DatasetWriter {
                 Files.write(faces.resolve(file), jpeg.encode(portrait.image(), 0.8 + 0.15 * random.nextDouble()));
                 labels.write(String.format(
                         Locale.ROOT,
-                        "%s,%.1f,%s,%s,%.2f,%.2f,%.2f,%.2f%n",
+                        "%s,%.1f,%s,%s,%s%n",
                         file,
                         portrait.who().age(),
                         portrait.who().gender().label(),
                         portrait.who().emotion().label(),
-                        portrait.box().getMinX(),
-                        portrait.box().getMinY(),
-                        portrait.box().getMaxX(),
-                        portrait.box().getMaxY()));
+                        corners(portrait)));
             }
         }
+    }
+
+    void writePeople(int count) throws IOException {
+        Path people = Files.createDirectories(folder.resolve("people"));
+        Portraits portraits = new Portraits(random.nextLong());
+        try (JpegEncoder jpeg = new JpegEncoder();
+                BufferedWriter labels = Files.newBufferedWriter(people.resolve("labels.csv"))) {
+            labels.write("file,person,x1,y1,x2,y2\n");
+            for (int person = 0; person < count; person++) {
+                int view = 0;
+                for (Portraits.Portrait portrait : portraits.person(VIEWS_PER_PERSON)) {
+                    String file = String.format(Locale.ROOT, "person-%05d-%d.jpg", person, view++);
+                    Files.write(people.resolve(file), jpeg.encode(portrait.image(), 0.8 + 0.15 * random.nextDouble()));
+                    labels.write(String.format(Locale.ROOT, "%s,%d,%s%n", file, person, corners(portrait)));
+                }
+            }
+        }
+    }
+
+    private static String corners(Portraits.Portrait portrait) {
+        Rectangle2D box = portrait.box();
+        return String.format(
+                Locale.ROOT, "%.2f,%.2f,%.2f,%.2f", box.getMinX(), box.getMinY(), box.getMaxX(), box.getMaxY());
     }
 
     void writeFrames(int count) throws IOException {

@@ -49,14 +49,32 @@ final class Portraits {
 
     Portrait next() {
         if (drawn % FACES_PER_PLACE == 0) {
-            Place place = Place.values()[random.nextInt(Place.values().length)];
-            painter = new ScenePainter(place, LENS, new Door(1.5, 0.6, 2.1), random.nextLong());
+            painter = painter();
         }
         Demographic who = demographic();
-        Stance stance = stance(who, 18 * Math.pow(8, random.nextDouble()));
+        return portrait(who, stance(appearance(random.split(), who), facePixels()));
+    }
+
+    /** One person several times: other places, poses, sizes and moods, the same looks otherwise. */
+    List<Portrait> person(int views) {
+        long looks = random.nextLong();
+        Demographic who = demographic();
+        List<Portrait> portraits = new ArrayList<>();
+        for (int view = 0; view < views; view++) {
+            painter = painter();
+            Demographic now =
+                    new Demographic(who.age(), who.gender(), demographic().emotion());
+            // the same random numbers, hence the same face, hair and clothes
+            Appearance same = appearance(new SplittableRandom(looks), now);
+            portraits.add(portrait(now, stance(same, facePixels())));
+        }
+        return portraits;
+    }
+
+    private Portrait portrait(Demographic who, Stance stance) {
         List<Stance> all = new ArrayList<>();
         if (random.nextDouble() < 0.25) {
-            all.add(stance(demographic(), 14));
+            all.add(stance(appearance(random.split(), demographic()), 14));
         }
         all.add(stance);
         BufferedImage frame = painter.paint(all, drawn++);
@@ -81,8 +99,20 @@ final class Portraits {
         return new Demographic(Math.round(age * 10) / 10.0, gender, emotion);
     }
 
-    private Stance stance(Demographic who, double facePixels) {
-        Appearance person = new AppearanceSampler(random.split()).sample(who);
+    private ScenePainter painter() {
+        Place place = Place.values()[random.nextInt(Place.values().length)];
+        return new ScenePainter(place, LENS, new Door(1.5, 0.6, 2.1), random.nextLong());
+    }
+
+    private double facePixels() {
+        return 18 * Math.pow(8, random.nextDouble());
+    }
+
+    private static Appearance appearance(SplittableRandom looks, Demographic who) {
+        return new AppearanceSampler(looks).sample(who);
+    }
+
+    private Stance stance(Appearance person, double facePixels) {
         double z = LENS.distance(facePixels / person.faceWidth());
         // whoever would stand with the face out of the picture steps back
         while (LENS.groundY(z) - (person.faceHeight() - 0.8 * person.faceWidth()) * LENS.scale(z) > LENS.height()

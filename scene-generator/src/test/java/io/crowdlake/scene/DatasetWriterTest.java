@@ -50,6 +50,22 @@ class DatasetWriterTest {
     }
 
     @Test
+    void aPersonIsSeenSeveralTimesAndNeverTheSame() throws IOException {
+        new DatasetWriter(folder, 4).writePeople(3);
+        List<String[]> rows = Files.readAllLines(folder.resolve("people/labels.csv")).stream()
+                .skip(1)
+                .map(line -> line.split(","))
+                .toList();
+
+        assertThat(rows.stream().collect(Collectors.groupingBy(row -> row[1], Collectors.counting())))
+                .isEqualTo(Map.of("0", 8L, "1", 8L, "2", 8L));
+        for (String[] row : rows) {
+            assertThat(Files.size(folder.resolve("people").resolve(row[0]))).isPositive();
+            assertThat(number(row[4]) - number(row[2])).isPositive();
+        }
+    }
+
+    @Test
     void framesComeWithBoxesInsideThem() throws IOException {
         new DatasetWriter(folder, 4).writeFrames(20);
         JsonNode entries =

@@ -116,7 +116,9 @@ public final class JobConf {
                 get(ANALYZE_CAPACITY),
                 get(ANALYZE_TIMEOUT),
                 get(ANALYZE_ATTEMPTS),
-                new AnalyzerSettings(get(MODEL_BUNDLE), get(INGEST_MAX_PIXELS), Map.of()));
+                AnalyzerSettings.ofBundle(get(MODEL_BUNDLE))
+                        .withPrecision(get(MODEL_PRECISION))
+                        .withMaxPixels(get(INGEST_MAX_PIXELS)));
     }
 
     public Duration reorderDelay() {

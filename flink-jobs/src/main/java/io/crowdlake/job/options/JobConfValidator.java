@@ -2,6 +2,7 @@ package io.crowdlake.job.options;
 
 import static io.crowdlake.job.options.JobOptions.*;
 
+import io.crowdlake.inference.Precision;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +22,7 @@ final class JobConfValidator {
             conf -> oneOf(conf, EVENTS_SECURITY_PROTOCOL, SecurityProtocol.values()),
             conf -> oneOf(conf, HUB_STARTING_OFFSETS, StartingOffsets.values()),
             conf -> oneOf(conf, LAKE_CATALOG_TYPE, CatalogType.values()),
+            conf -> oneOf(conf, MODEL_PRECISION, Precision.values()),
             conf -> atLeast(conf, ANALYZE_CAPACITY, 1),
             conf -> atLeast(conf, ANALYZE_ATTEMPTS, 1),
             conf -> atLeast(conf, INGEST_MAX_MESSAGE_BYTES, 1),

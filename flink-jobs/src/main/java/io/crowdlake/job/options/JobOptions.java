@@ -3,6 +3,7 @@ package io.crowdlake.job.options;
 import static org.apache.flink.configuration.ConfigOptions.key;
 
 import io.crowdlake.inference.AnalyzerSettings;
+import io.crowdlake.inference.Precision;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -149,6 +150,12 @@ public final class JobOptions {
             .withDescription(
                     "Model bundle: classpath:/PATH, a folder, a .zip file, or any URI of Flink's file systems.");
 
+    public static final ConfigOption<Precision> MODEL_PRECISION = key("model.precision")
+            .enumType(Precision.class)
+            .defaultValue(AnalyzerSettings.DEFAULT_PRECISION)
+            .withDescription(
+                    "int8 runs the quantised networks where the bundle has them, which is faster; fp32 runs them as they were trained.");
+
     public static final ConfigOption<Integer> ANALYZE_CAPACITY = key("analyze.capacity")
             .intType()
             .defaultValue(16)
@@ -268,6 +275,7 @@ public final class JobOptions {
             LAKE_PROPERTIES,
             LAKE_HADOOP,
             MODEL_BUNDLE,
+            MODEL_PRECISION,
             ANALYZE_CAPACITY,
             ANALYZE_TIMEOUT,
             ANALYZE_ATTEMPTS,

@@ -36,6 +36,7 @@ class JobConfRefusalTest {
                 "hub.starting-offsets | newest | hub.starting-offsets is newest, must be one of earliest, latest, committed",
                 "hub.security-protocol | TLS | hub.security-protocol is TLS, must be one of SASL_SSL, SASL_PLAINTEXT, SSL, PLAINTEXT",
                 "lake.catalog-type | hive | lake.catalog-type is hive, must be one of jdbc, rest, hadoop",
+                "model.precision  | fp16 | model.precision is fp16, must be one of int8, fp32",
                 "hub.topic        | ''    | hub.topic is empty, give it a value or leave it out",
             })
     void valueThatMakesNoSense(String key, String value, String message) {

@@ -3,6 +3,7 @@ package io.crowdlake.job.options;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crowdlake.inference.AnalyzerSettings;
+import io.crowdlake.inference.Precision;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +45,7 @@ class JobConfTest {
             Map.entry("lake.properties.io-impl", "some.FileIO"),
             Map.entry("lake.hadoop.fs.azure.account.auth.type", "OAuth"),
             Map.entry("model.bundle", "/models/better"),
+            Map.entry("model.precision", "fp32"),
             Map.entry("analyze.capacity", "4"),
             Map.entry("analyze.timeout", "2s"),
             Map.entry("analyze.attempts", "1"),
@@ -76,7 +78,8 @@ class JobConfTest {
         assertThat(conf.eventsUpdateInterval()).isEqualTo(Duration.ofSeconds(10));
         assertThat(conf.lakeUpdateInterval()).isEqualTo(Duration.ofMinutes(5));
         assertThat(conf.analyze().analyzer())
-                .isEqualTo(new AnalyzerSettings("classpath:/models/faces", 25_000_000, Map.of()));
+                .isEqualTo(
+                        new AnalyzerSettings("classpath:/models/faces", Precision.INT8, false, 25_000_000, Map.of()));
         assertThat(conf.analyze().capacity()).isEqualTo(16);
         assertThat(conf.analyze().timeout()).isEqualTo(Duration.ofSeconds(10));
         assertThat(conf.analyze().attempts()).isEqualTo(3);
@@ -147,7 +150,8 @@ class JobConfTest {
                         Map.of("io-impl", "some.FileIO"),
                         Map.of("fs.azure.account.auth.type", "OAuth")));
         assertThat(conf.lakeUpdateInterval()).isEqualTo(Duration.ofMinutes(7));
-        assertThat(conf.analyze().analyzer()).isEqualTo(new AnalyzerSettings("/models/better", 2000, Map.of()));
+        assertThat(conf.analyze().analyzer())
+                .isEqualTo(new AnalyzerSettings("/models/better", Precision.FP32, false, 2000, Map.of()));
         assertThat(conf.analyze().capacity()).isEqualTo(4);
         assertThat(conf.analyze().timeout()).isEqualTo(Duration.ofSeconds(2));
         assertThat(conf.analyze().attempts()).isEqualTo(1);

@@ -1,5 +1,6 @@
 package io.crowdlake.inference.bundle;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -12,7 +13,8 @@ import java.util.Map;
  * @param licence of the weights, an SPDX identifier
  * @param description one line for people, may be empty
  * @param detector finds faces
- * @param attributes tells what they appear to be
+ * @param attributes tells what they appear to be, or null, and then nothing is known of them
+ * @param embedding tells faces apart, or null
  * @param files every file of the bundle, by name
  */
 public record BundleManifest(
@@ -23,6 +25,7 @@ public record BundleManifest(
         String description,
         DetectorSettings detector,
         AttributeSettings attributes,
+        EmbeddingSettings embedding,
         Map<String, BundleFile> files) {
 
     /** The file itself. */
@@ -40,15 +43,29 @@ public record BundleManifest(
         Fields.text(licence, "licence");
         description = description == null ? "" : description;
         Fields.present(detector, "detector");
-        Fields.present(attributes, "attributes");
-        files = files == null ? Map.of() : Map.copyOf(new LinkedHashMap<>(files));
-        Fields.listed(detector.file(), "detector.file", files);
-        Fields.listed(attributes.file(), "attributes.file", files);
+        files = files == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(files));
+        Fields.listed(detector, "detector", files);
+        Fields.listed(attributes, "attributes", files);
+        Fields.listed(embedding, "embedding", files);
         files.keySet().forEach(file -> Fields.fileName(file, "files"));
     }
 
     /** Name and version, as analyses carry it: {@code crowdlake-faces 0.1.0}. */
     public String modelVersion() {
         return name + " " + version;
+    }
+
+    /** The same with another limit between a face and none, 0..1. */
+    public BundleManifest withScoreThreshold(double other) {
+        return new BundleManifest(
+                format,
+                name,
+                version,
+                licence,
+                description,
+                detector.withScoreThreshold(other),
+                attributes,
+                embedding,
+                files);
     }
 }

@@ -1,30 +1,20 @@
 package io.crowdlake.inference.bundle;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 
 /** A model bundle in memory: its manifest and its files, each of them checked against the manifest. */
 public final class ModelBundle {
 
-    private static final ObjectMapper MAPPER = JsonMapper.builder()
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .build();
-
     private final String uri;
     private final BundleManifest manifest;
     private final Map<String, byte[]> contents;
 
-    private ModelBundle(String uri, BundleManifest manifest, Map<String, byte[]> contents) {
+    /** A bundle in memory whose files are what its manifest says. */
+    ModelBundle(String uri, BundleManifest manifest, Map<String, byte[]> contents) {
         this.uri = uri;
         this.manifest = manifest;
         this.contents = contents;
@@ -54,6 +44,14 @@ public final class ModelBundle {
             contents.put(file, content);
         });
         return new ModelBundle(uri, manifest, contents);
+    }
+
+    /**
+     * The same networks with another limit between a face and none, 0..1; at the detector's candidate threshold, every candidate is a face,
+     * as evaluations need it.
+     */
+    public ModelBundle withScoreThreshold(double scoreThreshold) {
+        return new ModelBundle(uri, manifest.withScoreThreshold(scoreThreshold), contents);
     }
 
     /** Where it came from. */
@@ -91,20 +89,9 @@ public final class ModelBundle {
 
     private static BundleManifest manifest(String uri, byte[] json) {
         try {
-            BundleManifest manifest = MAPPER.readValue(json, BundleManifest.class);
-            if (manifest == null) {
-                throw new IllegalArgumentException("it is empty");
-            }
-            return manifest;
-        } catch (JsonProcessingException e) {
-            // A range check inside the record is wrapped: what it says is what the user needs.
-            String problem = e.getCause() instanceof IllegalArgumentException cause
-                    ? cause.getMessage()
-                    : "it is no bundle manifest: "
-                            + e.getOriginalMessage().lines().findFirst().orElse("");
-            throw new BundleException(line(uri, "bundle.json: " + problem), e);
-        } catch (IOException | IllegalArgumentException e) {
-            throw new BundleException(line(uri, "bundle.json: " + oneLine(e)), e);
+            return ManifestReader.read(json);
+        } catch (IllegalArgumentException e) {
+            throw new BundleException(line(uri, "bundle.json: " + e.getMessage()), e);
         }
     }
 
@@ -125,16 +112,8 @@ public final class ModelBundle {
             throw new BundleException(
                     line(uri, file + " has " + content.length + " bytes, must have " + expected.bytes() + remedy));
         }
-        if (!sha256(content).equals(expected.sha256())) {
+        if (!BundleFile.of(content).equals(expected)) {
             throw new BundleException(line(uri, file + " has a wrong SHA-256 checksum" + remedy));
-        }
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 

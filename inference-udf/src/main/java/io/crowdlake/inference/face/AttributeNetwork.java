@@ -2,27 +2,45 @@ package io.crowdlake.inference.face;
 
 import io.crowdlake.contracts.AgeBand;
 import io.crowdlake.contracts.Emotion;
-import io.crowdlake.contracts.FaceAttributes;
 import io.crowdlake.contracts.Gender;
+import io.crowdlake.inference.bundle.AttributeOutput;
 import io.crowdlake.inference.bundle.AttributeSettings;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
-/** Tells what faces appear to be, all faces of a frame in one run of the network. */
-final class AttributeNetwork implements AutoCloseable {
+/** Tells what faces appear to be: all faces of a frame in one run of the network, or one after the other where it takes single pictures. */
+final class AttributeNetwork {
 
     private static final double OLDEST = 120;
 
-    private final AttributeSettings settings;
-    private final TorchNetwork network;
+    /** An output that must be there, with so many numbers for each face. */
+    private record Expected(int index, int numbers) {
+
+        boolean isIn(List<Tensor> outputs, int count) {
+            return index < outputs.size() && outputs.get(index).holds(count, numbers);
+        }
+
+        String describe(int count) {
+            return (numbers == 1 ? "[" + count + "]" : "[" + count + ", " + numbers + "]") + " as output " + index;
+        }
+    }
+
+    private final int side;
+    private final AttributeOutput output;
+    private final PixelInput input;
     private final List<AgeBand> ageBands;
     private final List<Gender> genders;
     private final List<Emotion> emotions;
 
     AttributeNetwork(AttributeSettings settings, TorchNetwork network) {
-        this.settings = settings;
-        this.network = network;
+        this.side = settings.inputSize();
+        this.output = settings.output();
+        this.input = new PixelInput(settings.input(), network);
         this.ageBands = settings.ageBands().stream().map(AgeBand::ofLabel).toList();
         this.genders = settings.genders().stream()
                 .map(label -> Gender.valueOf(label.toUpperCase(Locale.ROOT)))
@@ -32,64 +50,81 @@ final class AttributeNetwork implements AutoCloseable {
                 .toList();
     }
 
-    /** What is wrong with what the network gave for so many crops, or null. */
-    static String problem(List<Tensor> outputs, AttributeSettings settings, int count) {
-        int bands = settings.ageBands().size();
-        int genders = settings.genders().size();
-        int emotions = settings.emotions().size();
-        if (outputs.size() == 4
-                && outputs.get(0).hasShape(count, bands)
-                && outputs.get(1).hasShape(count)
-                && outputs.get(2).hasShape(count, genders)
-                && outputs.get(3).hasShape(count, emotions)) {
+    /** What is wrong with what the network gives for black crops, or null. */
+    String problem() {
+        int count = input.batched() ? 2 : 1;
+        List<Tensor> outputs = input.forward(new byte[3 * side * side * count], count, side, side);
+        if (expected().stream().allMatch(expected -> expected.isIn(outputs, count))) {
             return null;
         }
-        return "gives " + outputs + " for " + count + " crops, must give [[" + count + ", " + bands + "], [" + count
-                + "], [" + count + ", " + genders + "], [" + count + ", " + emotions + "]]";
+        return "gives " + outputs + " for " + count + " crops, must give "
+                + expected().stream().map(expected -> expected.describe(count)).collect(Collectors.joining(", "));
     }
 
     /** One answer for each crop, in their order. */
-    List<FaceAttributes> describe(byte[] crops, int count) {
-        if (count == 0) {
-            return List.of();
-        }
-        int side = settings.inputSize();
-        List<Tensor> outputs = network.forward(crops, count, side, side, 3);
-        List<FaceAttributes> answers = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-            answers.add(answer(outputs, i));
+    List<FaceProbabilities> probabilities(byte[] crops, int count) {
+        List<FaceProbabilities> answers = new ArrayList<>(count);
+        if (count > 0 && input.batched()) {
+            List<Tensor> outputs = input.forward(crops, count, side, side);
+            for (int face = 0; face < count; face++) {
+                answers.add(answer(outputs, face));
+            }
+        } else {
+            int bytes = 3 * side * side;
+            for (int face = 0; face < count; face++) {
+                byte[] crop = Arrays.copyOfRange(crops, face * bytes, (face + 1) * bytes);
+                answers.add(answer(input.forward(crop, 1, side, side), 0));
+            }
         }
         return answers;
     }
 
-    private FaceAttributes answer(List<Tensor> outputs, int face) {
-        int bandAt = face * ageBands.size();
-        int band = outputs.get(0).largest(bandAt, ageBands.size());
-        double bandProbability = probability(outputs.get(0).values()[bandAt + band]);
-        double years = outputs.get(1).values()[face];
-        int genderAt = face * genders.size();
-        int gender = outputs.get(2).largest(genderAt, genders.size());
-        double genderProbability = probability(outputs.get(2).values()[genderAt + gender]);
-        boolean sure = genderProbability >= settings.genderThreshold();
-        int emotionAt = face * emotions.size();
-        int emotion = outputs.get(3).largest(emotionAt, emotions.size());
-        return new FaceAttributes(
-                Double.isFinite(years) ? Rounding.hundredth(Math.max(0, Math.min(OLDEST, years))) : null,
-                ageBands.get(band),
-                bandProbability,
-                sure ? genders.get(gender) : Gender.UNKNOWN,
-                sure ? genderProbability : 0,
-                emotions.get(emotion),
-                probability(outputs.get(3).values()[emotionAt + emotion]));
+    private List<Expected> expected() {
+        List<Expected> expected = new ArrayList<>();
+        if (output.ageBands() != null) {
+            expected.add(new Expected(output.ageBands().index(), ageBands.size()));
+        }
+        if (output.ageYears() != null) {
+            expected.add(new Expected(output.ageYears().index(), 1));
+        }
+        if (output.genders() != null) {
+            expected.add(new Expected(output.genders().index(), genders.size()));
+        }
+        if (output.emotions() != null) {
+            expected.add(new Expected(output.emotions().index(), emotions.size()));
+        }
+        return expected;
+    }
+
+    private FaceProbabilities answer(List<Tensor> outputs, int face) {
+        return new FaceProbabilities(
+                probabilities(AgeBand.class, ageBands, outputs, output.ageBands(), face),
+                years(outputs, output.ageYears(), face),
+                probabilities(Gender.class, genders, outputs, output.genders(), face),
+                probabilities(Emotion.class, emotions, outputs, output.emotions(), face));
+    }
+
+    private static <L extends Enum<L>> Map<L, Double> probabilities(
+            Class<L> type, List<L> labels, List<Tensor> outputs, AttributeOutput.Scores output, int face) {
+        Map<L, Double> probabilities = new EnumMap<>(type);
+        for (int i = 0; i < labels.size(); i++) {
+            float[] values = outputs.get(output.index()).values();
+            ScoreColumn scores = new ScoreColumn(values, labels.size(), i, output.activation());
+            probabilities.put(labels.get(i), probability(scores.of(face)));
+        }
+        return probabilities;
+    }
+
+    private static Double years(List<Tensor> outputs, AttributeOutput.Years output, int face) {
+        if (output == null) {
+            return null;
+        }
+        double years = outputs.get(output.index()).values()[face] * output.scale();
+        return Double.isFinite(years) ? Math.max(0, Math.min(OLDEST, years)) : null;
     }
 
     /** A network's NaN counts as no confidence at all. */
-    private static double probability(float value) {
-        return value >= 0 ? Rounding.tenThousandth(Math.min(1, value)) : 0;
-    }
-
-    @Override
-    public void close() {
-        network.close();
+    private static double probability(double value) {
+        return value >= 0 ? Math.min(1, value) : 0;
     }
 }

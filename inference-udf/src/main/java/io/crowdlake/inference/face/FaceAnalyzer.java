@@ -1,15 +1,15 @@
 package io.crowdlake.inference.face;
 
-import ai.djl.engine.EngineException;
 import io.crowdlake.contracts.BoundingBox;
 import io.crowdlake.contracts.CameraFrame;
 import io.crowdlake.contracts.DetectedFace;
 import io.crowdlake.contracts.FaceAttributes;
 import io.crowdlake.contracts.FrameAnalysis;
 import io.crowdlake.inference.AnalysisException;
+import io.crowdlake.inference.AnalyzerSettings;
 import io.crowdlake.inference.CognitiveAnalyzer;
 import io.crowdlake.inference.bundle.AttributeSettings;
-import io.crowdlake.inference.bundle.DetectorSettings;
+import io.crowdlake.inference.bundle.EmbeddingSettings;
 import io.crowdlake.inference.bundle.ModelBundle;
 import io.crowdlake.inference.image.BgrImage;
 import io.crowdlake.inference.image.FaceCrop;
@@ -17,13 +17,13 @@ import io.crowdlake.inference.image.JpegDecoder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 
 /**
- * Analyses frames with the two networks of a bundle.
+ * Analyses frames with the networks of a bundle.
  *
  * <pre>
  * JPEG ─► decode ─► detect ─► crop ─► describe ─► faces with boxes, apparent age, gender and emotion
+ *                          └► cropForEmbedding ─► embed (only where it is asked for; stays in memory)
  * </pre>
  *
  * <p>Not thread-safe. It holds native memory until it is closed; a frame leaves none behind.
@@ -32,39 +32,27 @@ public final class FaceAnalyzer implements CognitiveAnalyzer {
 
     private final String modelVersion;
     private final AttributeSettings attributeSettings;
+    private final EmbeddingSettings embeddingSettings;
     private final JpegDecoder decoder;
-    private final FaceDetector detector;
-    private final AttributeNetwork attributes;
-    private final FaceCrop crop;
+    private final BundleNetworks networks;
 
-    private FaceAnalyzer(ModelBundle bundle, long maxPixels, FaceDetector detector, AttributeNetwork attributes) {
+    private FaceAnalyzer(ModelBundle bundle, AnalyzerSettings settings, BundleNetworks networks) {
         this.modelVersion = bundle.manifest().modelVersion();
         this.attributeSettings = bundle.manifest().attributes();
-        this.decoder = new JpegDecoder(maxPixels);
-        this.detector = detector;
-        this.attributes = attributes;
-        this.crop = new FaceCrop(attributeSettings.inputSize());
+        this.embeddingSettings = bundle.manifest().embedding();
+        this.decoder = new JpegDecoder(settings.maxPixels());
+        this.networks = networks;
     }
 
     /**
-     * Loads the networks of a bundle and tries them once.
+     * Loads the networks of a bundle and tries each once.
      *
-     * @param maxPixels the largest picture that is decoded
+     * @param settings the precision, the limit of the decoder, and whether there are embeddings; which bundle they name does not matter
      * @throws io.crowdlake.inference.bundle.BundleException with one line when a network cannot be loaded or gives other arrays than the
      *     contract says
      */
-    public static FaceAnalyzer open(ModelBundle bundle, long maxPixels) {
-        DetectorSettings detect = bundle.manifest().detector();
-        AttributeSettings describe = bundle.manifest().attributes();
-        TorchNetwork detector = load(bundle, detect.file(), network -> tryOut(network, detect));
-        try {
-            TorchNetwork attributes = load(bundle, describe.file(), network -> tryOut(network, describe));
-            return new FaceAnalyzer(
-                    bundle, maxPixels, new FaceDetector(detect, detector), new AttributeNetwork(describe, attributes));
-        } catch (RuntimeException | Error e) {
-            detector.close();
-            throw e;
-        }
+    public static FaceAnalyzer open(ModelBundle bundle, AnalyzerSettings settings) {
+        return new FaceAnalyzer(bundle, settings, new BundleNetworks(bundle, settings));
     }
 
     @Override
@@ -89,7 +77,7 @@ public final class FaceAnalyzer implements CognitiveAnalyzer {
     public List<DetectedFace> faces(BgrImage image) {
         List<FaceBox> boxes = detect(image);
         List<FaceBox> large = boxes.stream().filter(this::hasAttributes).toList();
-        List<FaceAttributes> described = describe(crop(image, large), large.size());
+        List<FaceAttributes> described = large.isEmpty() ? List.of() : describe(crop(image, large), large.size());
         List<DetectedFace> faces = new ArrayList<>(boxes.size());
         int next = 0;
         for (FaceBox box : boxes) {
@@ -106,35 +94,89 @@ public final class FaceAnalyzer implements CognitiveAnalyzer {
 
     /** Second stage: where faces are, best first, in pixels of the picture. */
     public List<FaceBox> detect(BgrImage image) {
-        return detector.detect(image);
+        return networks.detector().detect(image);
     }
 
-    /** Third stage: the faces cut out, one after the other, as the attribute network takes them. */
+    /** Whether there are the third and the fourth stage: a bundle may have a detector alone. */
+    public boolean hasAttributes() {
+        return networks.attributes() != null;
+    }
+
+    /** Third stage: the faces cut out, one after the other, as the attribute network takes them; IllegalStateException where there is none. */
     public byte[] crop(BgrImage image, List<FaceBox> boxes) {
-        byte[] crops = new byte[boxes.size() * crop.bytes()];
-        for (int i = 0; i < boxes.size(); i++) {
-            FaceBox box = boxes.get(i);
-            double side = box.longerSide() * attributeSettings.cropScale();
-            crop.cut(image, box.centerX(), box.centerY(), side, crops, i * crop.bytes());
-        }
-        return crops;
+        requireAttributes();
+        return crop(image, boxes, attributeSettings.inputSize(), attributeSettings.cropScale());
     }
 
     /** Fourth stage: what the faces in so many crops appear to be. */
     public List<FaceAttributes> describe(byte[] crops, int count) {
-        return attributes.describe(crops, count);
+        requireAttributes();
+        double genderThreshold = attributeSettings.genderThreshold();
+        return probabilities(crops, count).stream()
+                .map(face -> face.attributes(genderThreshold))
+                .toList();
     }
 
-    /** Whether a face is large enough that more than a guess can be told about it. */
+    /** All that the attribute network says about the faces in so many crops, from which {@link #describe} takes the most probable. */
+    public List<FaceProbabilities> probabilities(byte[] crops, int count) {
+        requireAttributes();
+        return networks.attributes().probabilities(crops, count);
+    }
+
+    /** Whether there is a fifth stage: settings ask for it, and it was found in the bundle. */
+    public boolean hasEmbeddings() {
+        return networks.embedding() != null;
+    }
+
+    /** The faces cut out as the embedding network takes them; IllegalStateException where there is none. */
+    public byte[] cropForEmbedding(BgrImage image, List<FaceBox> boxes) {
+        requireEmbeddings();
+        return crop(image, boxes, embeddingSettings.inputSize(), embeddingSettings.cropScale());
+    }
+
+    /**
+     * Fifth stage: for the face in each of so many crops, a direction of unit length; the smaller the angle between two, the more alike the
+     * faces. It must stay in memory: no record, table, event, log or message may hold one.
+     *
+     * @return count arrays of as many numbers as the bundle has dimensions
+     * @throws IllegalStateException where there is no embedding network
+     */
+    public float[][] embed(byte[] crops, int count) {
+        requireEmbeddings();
+        return networks.embedding().embed(crops, count);
+    }
+
+    /** Whether a face is large enough that more than a guess can be told about it, and there is a network that tells it. */
     public boolean hasAttributes(FaceBox box) {
-        return box.longerSide() >= attributeSettings.minFacePixels();
+        return hasAttributes() && box.longerSide() >= attributeSettings.minFacePixels();
     }
 
     @Override
     public void close() {
-        detector.close();
-        attributes.close();
+        networks.close();
         decoder.close();
+    }
+
+    private void requireAttributes() {
+        if (!hasAttributes()) {
+            throw new IllegalStateException("the bundle has no attribute network; ask hasAttributes first");
+        }
+    }
+
+    private void requireEmbeddings() {
+        if (!hasEmbeddings()) {
+            throw new IllegalStateException("embeddings are off; ask for them in the analyzer's settings");
+        }
+    }
+
+    private static byte[] crop(BgrImage image, List<FaceBox> boxes, int size, double scale) {
+        FaceCrop crop = new FaceCrop(size);
+        byte[] crops = new byte[boxes.size() * crop.bytes()];
+        for (int i = 0; i < boxes.size(); i++) {
+            FaceBox box = boxes.get(i);
+            crop.cut(image, box.centerX(), box.centerY(), box.longerSide() * scale, crops, i * crop.bytes());
+        }
+        return crops;
     }
 
     private static BoundingBox fractions(FaceBox box, BgrImage image) {
@@ -145,43 +187,5 @@ public final class FaceAnalyzer implements CognitiveAnalyzer {
                 y,
                 Rounding.fraction(Math.min(1 - x, box.width() / image.width())),
                 Rounding.fraction(Math.min(1 - y, box.height() / image.height())));
-    }
-
-    private static TorchNetwork load(ModelBundle bundle, String file, Function<TorchNetwork, String> trial) {
-        TorchNetwork network;
-        try {
-            network = new TorchNetwork(bundle.content(file));
-        } catch (EngineException e) {
-            throw bundle.broken(file, "is no TorchScript file that the engine reads: " + firstLine(e));
-        }
-        String problem;
-        try {
-            problem = trial.apply(network);
-        } catch (RuntimeException e) {
-            problem = "fails on a trial input: " + firstLine(e);
-        }
-        if (problem != null) {
-            network.close();
-            throw bundle.broken(file, problem + "; export the network as the bundle format says");
-        }
-        return network;
-    }
-
-    private static String tryOut(TorchNetwork network, DetectorSettings settings) {
-        int width = settings.maxSide();
-        int height = Math.max(1, width * 3 / 4);
-        return FaceDetector.problem(network.forward(new byte[3 * width * height], height, width, 3));
-    }
-
-    private static String tryOut(TorchNetwork network, AttributeSettings settings) {
-        int side = settings.inputSize();
-        int count = 2;
-        return AttributeNetwork.problem(
-                network.forward(new byte[3 * side * side * count], count, side, side, 3), settings, count);
-    }
-
-    private static String firstLine(RuntimeException e) {
-        String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-        return message.lines().findFirst().orElse("");
     }
 }

@@ -30,7 +30,7 @@ public final class FaceAnalyzerFactory implements CognitiveAnalyzerFactory {
     public void check(AnalyzerSettings settings) {
         ModelBundle bundle = ModelBundle.load(settings.modelBundle());
         try {
-            FaceAnalyzer.open(bundle, settings.maxPixels()).close();
+            FaceAnalyzer.open(bundle, settings).close();
         } catch (LinkageError | IllegalStateException e) {
             // A machine that submits jobs need not be one that can run them.
             LOG.warn(
@@ -44,7 +44,7 @@ public final class FaceAnalyzerFactory implements CognitiveAnalyzerFactory {
     public CognitiveAnalyzer open(AnalyzerSettings settings) {
         ModelBundle bundle = ModelBundle.load(settings.modelBundle());
         try {
-            return FaceAnalyzer.open(bundle, settings.maxPixels());
+            return FaceAnalyzer.open(bundle, settings);
         } catch (LinkageError | IllegalStateException e) {
             throw bundle.unusable(
                     "needs the PyTorch engine, which does not start (" + e

@@ -11,6 +11,11 @@ package io.crowdlake.inference.face;
  */
 public record FaceBox(double left, double top, double right, double bottom, double score) {
 
+    /** A box given by its middle and its sides. */
+    static FaceBox around(double centerX, double centerY, double width, double height, double score) {
+        return new FaceBox(centerX - width / 2, centerY - height / 2, centerX + width / 2, centerY + height / 2, score);
+    }
+
     public double width() {
         return right - left;
     }

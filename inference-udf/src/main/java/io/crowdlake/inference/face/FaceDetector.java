@@ -3,72 +3,75 @@ package io.crowdlake.inference.face;
 import io.crowdlake.inference.bundle.DetectorSettings;
 import io.crowdlake.inference.image.BgrImage;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
-/** Finds the faces in a picture: makes it as small as the network wants it, runs the network, drops the doubtful and the double. */
-final class FaceDetector implements AutoCloseable {
-
-    private static final int COLUMNS = 5;
+/** Finds the faces in a picture: makes it as large as the network wants it, runs the network, drops the doubtful and the double. */
+final class FaceDetector {
 
     private final DetectorSettings settings;
-    private final TorchNetwork network;
+    private final PixelInput input;
+    private final BoxDecoder decoder;
 
     FaceDetector(DetectorSettings settings, TorchNetwork network) {
         this.settings = settings;
-        this.network = network;
+        this.input = new PixelInput(settings.input().format(), network);
+        this.decoder = BoxDecoder.of(settings.output());
     }
 
-    /** What the network must give for any input, or what is wrong with what it gave. */
-    static String problem(List<Tensor> outputs) {
-        if (outputs.size() == 1 && outputs.get(0).hasShape(-1, COLUMNS)) {
-            return null;
-        }
-        return "gives " + outputs + " for a picture, must give one array [K, 5]";
+    /** What is wrong with what the network gives for a black picture, or null. */
+    String problem() {
+        int width = settings.maxSide();
+        int height = Math.max(1, width * 3 / 4);
+        FittedPicture picture = FittedPicture.of(new BgrImage(width, height, new byte[3 * width * height]), settings);
+        return problem(picture, forward(picture));
     }
 
     /** The faces, best first, in pixels of the given picture. */
     List<FaceBox> detect(BgrImage image) {
-        BgrImage small = image.limitedTo(settings.maxSide());
-        Tensor rows = network.forward(small.pixels(), small.height(), small.width(), 3)
-                .get(0);
-        double scaleX = (double) image.width() / small.width();
-        double scaleY = (double) image.height() / small.height();
-        List<FaceBox> faces = new ArrayList<>();
-        for (FaceBox box : Suppression.apply(candidates(rows, small), settings.iouThreshold())) {
-            faces.add(new FaceBox(
-                    box.left() * scaleX, box.top() * scaleY, box.right() * scaleX, box.bottom() * scaleY, box.score()));
+        FittedPicture picture = FittedPicture.of(image, settings);
+        List<Tensor> outputs = forward(picture);
+        String problem = problem(picture, outputs);
+        if (problem != null) {
+            throw new IllegalStateException("the detector " + problem);
         }
-        return faces;
+        return Suppression.apply(candidates(outputs, picture), settings.iouThreshold()).stream()
+                .map(picture::toOriginal)
+                .toList();
     }
 
-    private List<FaceBox> candidates(Tensor rows, BgrImage small) {
+    private List<Tensor> forward(FittedPicture picture) {
+        return input.forward(
+                picture.image().pixels(),
+                1,
+                picture.image().height(),
+                picture.image().width());
+    }
+
+    private String problem(FittedPicture picture, List<Tensor> outputs) {
+        return decoder.problem(outputs, picture.image().width(), picture.image().height());
+    }
+
+    private List<FaceBox> candidates(List<Tensor> outputs, FittedPicture picture) {
         List<FaceBox> boxes = new ArrayList<>();
-        int count = (int) Math.min(rows.shape()[0], settings.maxCandidates());
-        float[] values = rows.values();
-        for (int i = 0; i < count * COLUMNS; i += COLUMNS) {
-            FaceBox box = new FaceBox(
-                    Math.max(0, values[i]),
-                    Math.max(0, values[i + 1]),
-                    Math.min(small.width(), values[i + 2]),
-                    Math.min(small.height(), values[i + 3]),
-                    Math.min(1, values[i + 4]));
+        int width = picture.image().width();
+        int height = picture.image().height();
+        double minScore = Math.max(settings.candidateThreshold(), settings.scoreThreshold());
+        for (FaceBox decoded : decoder.decode(outputs, width, height, minScore)) {
+            FaceBox box = picture.clipped(decoded);
             if (isFace(box)) {
                 boxes.add(box);
             }
+        }
+        if (boxes.size() > settings.maxCandidates()) {
+            boxes.sort(Comparator.comparingDouble(FaceBox::score).reversed());
+            return boxes.subList(0, settings.maxCandidates());
         }
         return boxes;
     }
 
     /** Written so that a network's NaN is no face. */
     private boolean isFace(FaceBox box) {
-        return box.score() >= settings.scoreThreshold()
-                && box.width() > 0
-                && box.height() > 0
-                && box.longerSide() >= settings.minFacePixels();
-    }
-
-    @Override
-    public void close() {
-        network.close();
+        return box.width() > 0 && box.height() > 0 && box.longerSide() >= settings.minFacePixels();
     }
 }

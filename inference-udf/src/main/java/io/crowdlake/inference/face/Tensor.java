@@ -10,32 +10,17 @@ import java.util.Arrays;
  */
 record Tensor(long[] shape, float[] values) {
 
-    /** Whether it has these dimensions; -1 stands for any. */
-    boolean hasShape(long... expected) {
-        if (shape.length != expected.length) {
-            return false;
-        }
-        for (int i = 0; i < shape.length; i++) {
-            if (expected[i] >= 0 && shape[i] != expected[i]) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** Index of the largest of {@code count} values from an offset on. */
-    int largest(int offset, int count) {
-        int best = 0;
-        for (int i = 1; i < count; i++) {
-            if (values[offset + i] > values[offset + best]) {
-                best = i;
-            }
-        }
-        return best;
+    /** Whether it has these dimensions when those of 1, such as the one for several pictures, are left out on both sides. */
+    boolean holds(long... expected) {
+        return Arrays.equals(withoutOnes(shape), withoutOnes(expected));
     }
 
     @Override
     public String toString() {
         return Arrays.toString(shape);
+    }
+
+    private static long[] withoutOnes(long[] shape) {
+        return Arrays.stream(shape).filter(length -> length != 1).toArray();
     }
 }

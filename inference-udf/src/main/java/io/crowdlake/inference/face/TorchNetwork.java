@@ -13,6 +13,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,19 +44,41 @@ final class TorchNetwork implements AutoCloseable {
     List<Tensor> forward(byte[] bytes, long... shape) {
         Shape dimensions = new Shape(shape);
         int length = Math.toIntExact(dimensions.size());
+        emptyInput(length).put(bytes, 0, length).flip();
+        return forward(dimensions, DataType.UINT8);
+    }
+
+    /** The same on the first floats of an array. */
+    List<Tensor> forward(float[] floats, long... shape) {
+        Shape dimensions = new Shape(shape);
+        int length = Math.toIntExact(dimensions.size());
+        emptyInput(Math.multiplyExact(length, Float.BYTES)).asFloatBuffer().put(floats, 0, length);
+        input.limit(length * Float.BYTES);
+        return forward(dimensions, DataType.FLOAT32);
+    }
+
+    private ByteBuffer emptyInput(int length) {
         if (input.capacity() < length) {
-            input = ByteBuffer.allocateDirect(length);
+            input = ByteBuffer.allocateDirect(length).order(ByteOrder.nativeOrder());
         }
-        input.clear().put(bytes, 0, length).flip();
+        return input.clear();
+    }
+
+    private List<Tensor> forward(Shape dimensions, DataType type) {
         try (NDManager scope = manager.newSubManager()) {
-            NDList outputs =
-                    block.forward(parameters, new NDList(scope.create(input, dimensions, DataType.UINT8)), false);
+            NDList outputs = block.forward(parameters, new NDList(scope.create(input, dimensions, type)), false);
             List<Tensor> tensors = new ArrayList<>(outputs.size());
             for (NDArray output : outputs) {
-                tensors.add(new Tensor(output.getShape().getShape(), output.toFloatArray()));
+                tensors.add(new Tensor(output.getShape().getShape(), floats(output)));
             }
             return tensors;
         }
+    }
+
+    /** A network may count in whole numbers or in wider or narrower floats. */
+    private static float[] floats(NDArray output) {
+        NDArray floats = output.getDataType() == DataType.FLOAT32 ? output : output.toType(DataType.FLOAT32, false);
+        return floats.toFloatArray();
     }
 
     @Override

@@ -4,8 +4,10 @@ import io.crowdlake.contracts.DetectedFace;
 import io.crowdlake.contracts.FaceAttributes;
 import io.crowdlake.inference.AnalysisException;
 import io.crowdlake.inference.AnalyzerSettings;
+import io.crowdlake.inference.Precision;
 import io.crowdlake.inference.bundle.ModelBundle;
 import io.crowdlake.inference.face.FaceAnalyzer;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.flink.table.annotation.DataTypeHint;
 import org.apache.flink.table.annotation.FunctionHint;
@@ -23,7 +25,7 @@ import org.apache.flink.types.Row;
  *
  * <p>NULL for NULL and for bytes that are no picture; an empty array for a picture without faces. The box is given as fractions of the
  * picture; age, in years, is NULL where it is unknown. Another model bundle is set as job parameter {@code model.bundle}
- * ({@code SET 'pipeline.global-job-parameters' = 'model.bundle:/opt/models/faces'}).
+ * ({@code SET 'pipeline.global-job-parameters' = 'model.bundle:/opt/models/faces'}), another precision as {@code model.precision}.
  */
 @FunctionHint(
         output =
@@ -39,8 +41,11 @@ public final class FaceAnalysisSqlFunction extends ScalarFunction {
 
     @Override
     public void open(FunctionContext context) {
-        String uri = context.getJobParameter("model.bundle", AnalyzerSettings.BUILT_IN_BUNDLE);
-        analyzer = FaceAnalyzer.open(ModelBundle.load(uri), AnalyzerSettings.DEFAULT_MAX_PIXELS);
+        AnalyzerSettings settings = AnalyzerSettings.ofBundle(
+                        context.getJobParameter("model.bundle", AnalyzerSettings.BUILT_IN_BUNDLE))
+                .withPrecision(precision(
+                        context.getJobParameter("model.precision", AnalyzerSettings.DEFAULT_PRECISION.label())));
+        analyzer = FaceAnalyzer.open(ModelBundle.load(settings.modelBundle()), settings);
     }
 
     /** The SQL function itself. */
@@ -61,6 +66,14 @@ public final class FaceAnalysisSqlFunction extends ScalarFunction {
         if (analyzer != null) {
             analyzer.close();
         }
+    }
+
+    private static Precision precision(String label) {
+        return Arrays.stream(Precision.values())
+                .filter(precision -> precision.label().equalsIgnoreCase(label))
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalArgumentException("model.precision is " + label + ", must be one of int8, fp32"));
     }
 
     private static Row row(DetectedFace face) {

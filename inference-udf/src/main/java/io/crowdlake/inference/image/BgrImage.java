@@ -24,14 +24,38 @@ public record BgrImage(int width, int height, byte[] pixels) {
         if (longer <= maxSide) {
             return this;
         }
-        int newWidth = Math.max(1, Math.round((float) width * maxSide / longer));
-        int newHeight = Math.max(1, Math.round((float) height * maxSide / longer));
-        byte[] smaller = new byte[3 * newWidth * newHeight];
-        new Resampler(
-                        AxisWeights.of(0, (double) width / newWidth, newWidth, width),
-                        AxisWeights.of(0, (double) height / newHeight, newHeight, height))
-                .resample(this, smaller, 0);
-        return new BgrImage(newWidth, newHeight, smaller);
+        return resized(
+                Math.max(1, Math.round((float) width * maxSide / longer)),
+                Math.max(1, Math.round((float) height * maxSide / longer)));
+    }
+
+    /** The same picture as large as it can be within a frame, with its proportions; larger than before if need be. */
+    public BgrImage fittedInto(int frameWidth, int frameHeight) {
+        double factor = Math.min((double) frameWidth / width, (double) frameHeight / height);
+        int newWidth = (int) Math.max(1, Math.min(frameWidth, Math.round(width * factor)));
+        int newHeight = (int) Math.max(1, Math.min(frameHeight, Math.round(height * factor)));
+        return newWidth == width && newHeight == height ? this : resized(newWidth, newHeight);
+    }
+
+    /**
+     * The same picture with more to the right and below.
+     *
+     * @param newWidth at least the width
+     * @param newHeight at least the height
+     * @param fill blue, green and red of what is added, 0..255
+     */
+    public BgrImage extendedTo(int newWidth, int newHeight, int... fill) {
+        if (newWidth == width && newHeight == height) {
+            return this;
+        }
+        byte[] larger = new byte[3 * newWidth * newHeight];
+        for (int i = 0; i < larger.length; i++) {
+            larger[i] = (byte) fill[i % 3];
+        }
+        for (int y = 0; y < height; y++) {
+            System.arraycopy(pixels, 3 * y * width, larger, 3 * y * newWidth, 3 * width);
+        }
+        return new BgrImage(newWidth, newHeight, larger);
     }
 
     /** Turned and mirrored as an EXIF orientation (1..8) says, so that up is up. */
@@ -53,6 +77,15 @@ public record BgrImage(int width, int height, byte[] pixels) {
             }
         }
         return new BgrImage(newWidth, newHeight, turned);
+    }
+
+    private BgrImage resized(int newWidth, int newHeight) {
+        byte[] resized = new byte[3 * newWidth * newHeight];
+        new Resampler(
+                        AxisWeights.of(0, (double) width / newWidth, newWidth, width),
+                        AxisWeights.of(0, (double) height / newHeight, newHeight, height))
+                .resample(this, resized, 0);
+        return new BgrImage(newWidth, newHeight, resized);
     }
 
     private int sourcePixel(int orientation, int x, int y) {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A small font of our own: a server without a desktop often has no font at all, and Java then refuses to draw text. */
-final class PixelFont {
+public final class PixelFont {
 
     /** Lines of a letter, of which the last two are below the base line. */
     static final int HEIGHT = 9;
@@ -24,12 +24,12 @@ final class PixelFont {
     private PixelFont() {}
 
     /** Width of a text in pixels when each dot of the font is so many pixels wide. */
-    static int width(String text, int dot) {
+    public static int width(String text, int dot) {
         return text.isEmpty() ? 0 : (text.length() * ADVANCE - 1) * dot;
     }
 
     /** Draws a text in the current colour, its top left at (x, y); a letter that the font lacks is a question mark. */
-    static void draw(Graphics2D graphics, String text, int x, int y, int dot) {
+    public static void draw(Graphics2D graphics, String text, int x, int y, int dot) {
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) != ' ') {
                 letter(graphics, LETTERS.getOrDefault(text.charAt(i), LETTERS.get('?')), x + i * ADVANCE * dot, y, dot);

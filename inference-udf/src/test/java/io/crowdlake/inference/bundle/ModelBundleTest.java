@@ -136,6 +136,19 @@ class ModelBundleTest {
         assertThat(refused(folder.toString())).contains("bundle.json: ");
     }
 
+    @Test
+    void anInputThatIsDeclaredRightIsRead() {
+        TinyBundle.copyTo(folder, manifest -> input(manifest).put("width", 320).put("height", 200));
+
+        DetectorSettings detector =
+                ModelBundle.load(folder.toString()).manifest().detector();
+
+        assertThat(detector.input().format().layout()).isEqualTo(PixelLayout.NCHW);
+        assertThat(detector.input().isFixed()).isTrue();
+        assertThat(detector.maxSide()).isEqualTo(320);
+        assertThat(detector.output()).isEqualTo(new DetectorOutput.Rows());
+    }
+
     static Stream<Arguments> wrongManifests() {
         return Stream.of(
                 wrong("a later format", manifest -> manifest.put("format", 2), "format is 2, must be 1"),
@@ -179,6 +192,106 @@ class ModelBundleTest {
                         manifest -> attributes(manifest).put("cropScale", 0),
                         "cropScale is 0, must be within 0.5..4"),
                 wrong(
+                        "no score threshold",
+                        manifest -> detector(manifest).remove("scoreThreshold"),
+                        "detector.scoreThreshold is missing, must be a number"),
+                wrong(
+                        "half a pixel",
+                        manifest -> detector(manifest).put("maxSide", 320.5),
+                        "detector.maxSide must be a whole number"),
+                wrong(
+                        "a quantised file not listed",
+                        manifest -> detector(manifest).put("int8File", "other.pt"),
+                        "detector.int8File is other.pt, which \"files\" does not list"),
+                wrong(
+                        "an embedding without numbers",
+                        manifest -> embedding(manifest).put("dimensions", 0),
+                        "embedding.dimensions is 0, must be within 8..4096"),
+                wrong(
+                        "an input without a layout",
+                        manifest -> input(manifest).remove("layout"),
+                        "detector.input.layout is missing"),
+                wrong(
+                        "an unknown layout",
+                        manifest -> input(manifest).put("layout", "WHC"),
+                        "detector.input.layout is WHC, must be one of HWC, CHW, NHWC, NCHW"),
+                wrong(
+                        "unknown numbers",
+                        manifest -> input(manifest).put("type", "float16"),
+                        "detector.input.type is float16, must be one of uint8, float32"),
+                wrong(
+                        "a mean of two channels",
+                        manifest -> input(manifest).putArray("mean").add(1).add(2),
+                        "detector.input.mean is [1.0, 2.0], must be three numbers"),
+                wrong(
+                        "a scale of nothing",
+                        manifest ->
+                                input(manifest).putArray("scale").add(1).add(0).add(1),
+                        "detector.input.scale is [1.0, 0.0, 1.0], must not be 0"),
+                wrong(
+                        "bytes with a mean",
+                        manifest -> input(manifest)
+                                .put("type", "uint8")
+                                .putArray("mean")
+                                .add(1)
+                                .add(1)
+                                .add(1),
+                        "detector.input.mean and scale need floats"),
+                wrong(
+                        "a width without a height",
+                        manifest -> input(manifest).put("width", 320),
+                        "detector.input.height is missing"),
+                wrong(
+                        "a fixed size with a multiple",
+                        manifest -> input(manifest)
+                                .put("width", 320)
+                                .put("height", 240)
+                                .put("multipleOf", 32),
+                        "detector.input.multipleOf makes no sense beside width and height"),
+                wrong(
+                        "an unknown output",
+                        manifest -> output(manifest, "masks"),
+                        "detector.output.kind is masks, must be one of rows, boxes, anchors, grid"),
+                wrong(
+                        "an output of no kind",
+                        manifest -> detector(manifest).putObject("output").put("boxes", 1),
+                        "detector.output.kind is missing, must be one of rows, boxes, anchors, grid"),
+                wrong(
+                        "boxes that are their scores",
+                        manifest -> output(manifest, "boxes").put("boxes", 1),
+                        "detector.output.boxes and scores is [1, 1], must be different outputs"),
+                wrong(
+                        "anchors without sizes",
+                        manifest ->
+                                output(manifest, "anchors").putArray("strides").add(8),
+                        "detector.output.sizes is null"),
+                wrong(
+                        "a grid with too few outputs",
+                        manifest -> {
+                            ObjectNode grid = output(manifest, "grid");
+                            grid.putArray("strides").add(8).add(16);
+                            grid.putArray("classes").add(0);
+                        },
+                        "detector.output.classes is [0], must have one for each of the 2 strides"),
+                wrong(
+                        "attributes that are none",
+                        manifest -> attributes(manifest).putObject("output"),
+                        "attributes.output has none of ageBands"),
+                wrong(
+                        "an attribute without a place",
+                        manifest -> attributes(manifest).putObject("output").putObject("genders"),
+                        "attributes.output.genders.index is missing"),
+                wrong(
+                        "one emotion",
+                        manifest -> {
+                            attributes(manifest)
+                                    .putObject("output")
+                                    .putObject("emotions")
+                                    .put("index", 0);
+                            attributes(manifest).putArray("emotions").add("fear");
+                        },
+                        "attributes.emotions is [fear], must be at least two of these"),
+                wrong(
                         "no checksum",
                         manifest -> ((ObjectNode) manifest.get("files").get("detector.pt")).remove("sha256"),
                         "must be 64 hexadecimal digits"));
@@ -215,6 +328,23 @@ class ModelBundleTest {
 
     private static ObjectNode detector(ObjectNode manifest) {
         return (ObjectNode) manifest.get("detector");
+    }
+
+    private static ObjectNode embedding(ObjectNode manifest) {
+        return (ObjectNode) manifest.get("embedding");
+    }
+
+    /** A declaration of an input that is right. */
+    private static ObjectNode input(ObjectNode manifest) {
+        return detector(manifest)
+                .putObject("input")
+                .put("layout", "NCHW")
+                .put("channels", "RGB")
+                .put("type", "float32");
+    }
+
+    private static ObjectNode output(ObjectNode manifest, String kind) {
+        return detector(manifest).putObject("output").put("kind", kind);
     }
 
     private static ObjectNode attributes(ObjectNode manifest) {

@@ -1,10 +1,12 @@
 package io.crowdlake.inference.face;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.data.Offset.offset;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.crowdlake.contracts.AgeBand;
 import io.crowdlake.contracts.BoundingBox;
 import io.crowdlake.contracts.DeadLetterReason;
@@ -14,19 +16,29 @@ import io.crowdlake.contracts.FaceAttributes;
 import io.crowdlake.contracts.FrameAnalysis;
 import io.crowdlake.contracts.Gender;
 import io.crowdlake.inference.AnalysisException;
+import io.crowdlake.inference.AnalyzerSettings;
 import io.crowdlake.inference.Frames;
 import io.crowdlake.inference.Pictures;
+import io.crowdlake.inference.Precision;
 import io.crowdlake.inference.TinyBundle;
+import io.crowdlake.inference.bundle.ModelBundle;
+import io.crowdlake.inference.image.BgrImage;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** With networks whose answers can be worked out by hand: see make_tiny_bundle.py. */
 class FaceAnalyzerTest {
 
-    private final FaceAnalyzer analyzer = FaceAnalyzer.open(TinyBundle.load(), 25_000_000);
+    @TempDir
+    Path folder;
+
+    private final FaceAnalyzer analyzer = FaceAnalyzer.open(TinyBundle.load(), TinyBundle.settings());
 
     @AfterEach
     void close() {
@@ -167,6 +179,187 @@ class FaceAnalyzerTest {
 
         assertThat(analyzer.analyze(Frames.jpeg(1, jpeg)).faces())
                 .isEqualTo(analyzer.analyze(Frames.jpeg(2, jpeg)).faces());
+    }
+
+    @Test
+    void eachPrecisionRunsItsOwnFiles() throws AnalysisException {
+        // The quantised network tells years in steps of four.
+        assertThat(yearsOfOneFace(TinyBundle.settings())).isEqualTo(32);
+        assertThat(yearsOfOneFace(TinyBundle.settings().withPrecision(Precision.FP32)))
+                .isCloseTo(31.4, offset(2.0))
+                .isNotEqualTo(32);
+    }
+
+    @Test
+    void withoutAQuantisedFileTheOtherOneRuns() throws AnalysisException {
+        TinyBundle.copyTo(folder, manifest -> {
+            ((ObjectNode) manifest.get("detector")).remove("int8File");
+            ((ObjectNode) manifest.get("attributes")).remove("int8File");
+        });
+
+        assertThat(yearsOfOneFace(AnalyzerSettings.ofBundle(folder.toString())))
+                .isEqualTo(yearsOfOneFace(TinyBundle.settings().withPrecision(Precision.FP32)));
+    }
+
+    @Test
+    void evaluationSeesTheCandidatesThatAreNoFaces() throws AnalysisException {
+        BgrImage image = analyzer.decode(Pictures.oneFace());
+        ModelBundle bundle = TinyBundle.load();
+        double candidates = bundle.manifest().detector().candidateThreshold();
+
+        assertThat(analyzer.detect(image)).extracting(FaceBox::score).hasSize(1);
+        try (FaceAnalyzer all = FaceAnalyzer.open(bundle.withScoreThreshold(candidates), TinyBundle.settings())) {
+            assertThat(all.detect(image)).hasSize(2);
+            assertThat(all.detect(image).get(1).score()).isCloseTo(0.3, offset(1e-6));
+        }
+        TinyBundle.copyTo(folder, manifest -> ((ObjectNode) manifest.get("detector")).put("candidateThreshold", 0.4));
+        ModelBundle fewer = ModelBundle.load(folder.toString()).withScoreThreshold(0);
+        try (FaceAnalyzer all = FaceAnalyzer.open(fewer, TinyBundle.settings())) {
+            assertThat(all.detect(image)).hasSize(1);
+        }
+    }
+
+    @Test
+    void theBestCandidatesAreLookedAtWhereThereAreTooMany() throws AnalysisException {
+        TinyBundle.copyTo(folder, manifest -> ((ObjectNode) manifest.get("detector"))
+                .put("maxCandidates", 1)
+                .put("iouThreshold", 1));
+        BgrImage image = analyzer.decode(Pictures.oneFace());
+
+        try (FaceAnalyzer one = FaceAnalyzer.open(ModelBundle.load(folder.toString()), TinyBundle.settings())) {
+            assertThat(one.detect(image)).singleElement().satisfies(box -> assertThat(box.score())
+                    .isCloseTo(0.9, offset(1e-6)));
+        }
+    }
+
+    @Test
+    void allProbabilitiesCanBeSeen() throws AnalysisException {
+        BgrImage image = analyzer.decode(Pictures.oneFace());
+        List<FaceBox> boxes = analyzer.detect(image);
+
+        FaceProbabilities face =
+                analyzer.probabilities(analyzer.crop(image, boxes), 1).get(0);
+
+        assertThat(face.ageBands()).hasSize(7).containsEntry(AgeBand.AGE_30_39, (double) 0.7f);
+        assertThat(face.genders()).hasSize(2);
+        assertThat(face.genders().get(Gender.FEMALE) + face.genders().get(Gender.MALE))
+                .isCloseTo(1, offset(1e-6));
+        assertThat(face.emotions()).hasSize(8).containsEntry(Emotion.HAPPINESS, (double) 0.825f);
+        assertThat(face.years()).isEqualTo(32);
+    }
+
+    @Test
+    void embeddingsAreOffUnlessAskedFor() throws AnalysisException {
+        BgrImage image = analyzer.decode(Pictures.oneFace());
+
+        assertThat(analyzer.hasEmbeddings()).isFalse();
+        assertThatThrownBy(() -> analyzer.cropForEmbedding(image, List.of()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("embeddings are off");
+        assertThatThrownBy(() -> analyzer.embed(new byte[0], 0)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void embeddingsOfFacesThatLookAlikeAreAlike() throws AnalysisException {
+        BufferedImage picture = Pictures.black(320, 240);
+        Pictures.withFace(picture, 20, 20, 50, Pictures.HAPPY_WOMAN);
+        Pictures.withFace(picture, 200, 20, 60, Pictures.HAPPY_WOMAN);
+        Pictures.withFace(picture, 200, 150, 70, Pictures.SAD_MAN);
+        BgrImage image = Pictures.image(picture);
+        List<FaceBox> boxes = List.of(
+                new FaceBox(20, 20, 70, 70, 1), new FaceBox(200, 20, 260, 80, 1), new FaceBox(200, 150, 270, 220, 1));
+
+        for (Precision precision : Precision.values()) {
+            AnalyzerSettings settings =
+                    TinyBundle.settings().withPrecision(precision).withEmbeddings();
+            try (FaceAnalyzer embedding = FaceAnalyzer.open(TinyBundle.load(), settings)) {
+                float[][] embeddings = embedding.embed(embedding.cropForEmbedding(image, boxes), 3);
+
+                assertThat(embeddings).hasDimensions(3, 12);
+                for (float[] one : embeddings) {
+                    assertThat(product(one, one)).isCloseTo(1, offset(1e-5));
+                }
+                assertThat(product(embeddings[0], embeddings[1])).isCloseTo(1, offset(1e-5));
+                assertThat(product(embeddings[0], embeddings[2])).isLessThan(0.8);
+                assertThat(embedding.embed(new byte[0], 0)).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void noAnalysisHasRoomForAnEmbedding() throws AnalysisException {
+        try (FaceAnalyzer embedding =
+                FaceAnalyzer.open(TinyBundle.load(), TinyBundle.settings().withEmbeddings())) {
+            FrameAnalysis with = embedding.analyze(Frames.jpeg(1, Pictures.oneFace()));
+            FrameAnalysis without = analyzer.analyze(Frames.jpeg(1, Pictures.oneFace()));
+
+            assertThat(with.faces()).isEqualTo(without.faces());
+            assertThat(with.faces().toString()).isEqualTo(without.faces().toString());
+        }
+        assertThat(DetectedFace.class.getRecordComponents())
+                .noneMatch(component -> component.getType().isArray());
+        assertThat(FaceAttributes.class.getRecordComponents())
+                .noneMatch(component -> component.getType().isArray());
+    }
+
+    @Test
+    void aBundleMayHaveADetectorAlone() throws AnalysisException {
+        TinyBundle.copyTo(folder, manifest -> manifest.remove("attributes"));
+
+        try (FaceAnalyzer counting = FaceAnalyzer.open(ModelBundle.load(folder.toString()), TinyBundle.settings())) {
+            FrameAnalysis analysis = counting.analyze(Frames.jpeg(1, Pictures.oneFace()));
+
+            assertThat(analysis.faces()).singleElement().satisfies(face -> assertThat(face.attributes())
+                    .isEqualTo(FaceAttributes.UNKNOWN));
+            assertThat(counting.hasAttributes()).isFalse();
+            assertThatThrownBy(() -> counting.describe(new byte[0], 0)).isInstanceOf(IllegalStateException.class);
+        }
+    }
+
+    @Test
+    void aNetworkMayKnowLess() throws AnalysisException {
+        // The tiny network's outputs in another place and with another unit: a hundredth of its "years", no bands, no
+        // emotion.
+        TinyBundle.copyTo(folder, manifest -> {
+            ObjectNode attributes = (ObjectNode) manifest.get("attributes");
+            attributes.remove(List.of("ageBands", "emotions"));
+            ObjectNode output = attributes.putObject("output");
+            output.putObject("ageYears").put("index", 1).put("scale", 0.5);
+            output.putObject("genders").put("index", 2).put("activation", "softmax");
+        });
+
+        try (FaceAnalyzer other = FaceAnalyzer.open(ModelBundle.load(folder.toString()), TinyBundle.settings())) {
+            FaceAttributes attributes = other.analyze(Frames.jpeg(1, Pictures.oneFace()))
+                    .faces()
+                    .get(0)
+                    .attributes();
+
+            assertThat(attributes.ageYears()).isEqualTo(16);
+            assertThat(attributes.ageBand()).isEqualTo(AgeBand.AGE_16_19);
+            assertThat(attributes.ageConfidence()).isEqualTo(1);
+            // Softmax of 0.9 and 0.1.
+            assertThat(attributes.gender()).isEqualTo(Gender.FEMALE);
+            assertThat(attributes.genderConfidence()).isCloseTo(0.69, offset(0.01));
+            assertThat(attributes.emotion()).isEqualTo(Emotion.UNKNOWN);
+        }
+    }
+
+    private double yearsOfOneFace(AnalyzerSettings settings) throws AnalysisException {
+        try (FaceAnalyzer opened = FaceAnalyzer.open(ModelBundle.load(settings.modelBundle()), settings)) {
+            return opened.analyze(Frames.jpeg(1, Pictures.oneFace()))
+                    .faces()
+                    .get(0)
+                    .attributes()
+                    .ageYears();
+        }
+    }
+
+    private static double product(float[] one, float[] other) {
+        double sum = 0;
+        for (int i = 0; i < one.length; i++) {
+            sum += one[i] * other[i];
+        }
+        return sum;
     }
 
     private static void assertIsNear(BoundingBox box, double x, double y, double width, double height) {

@@ -56,8 +56,7 @@ class FootageTest {
     }
 
     private static FaceAnalyzer builtIn() {
-        return FaceAnalyzer.open(
-                ModelBundle.load(AnalyzerSettings.BUILT_IN_BUNDLE), AnalyzerSettings.DEFAULT_MAX_PIXELS);
+        return FaceAnalyzer.open(ModelBundle.load(AnalyzerSettings.BUILT_IN_BUNDLE), AnalyzerSettings.defaults());
     }
 
     private static List<DetectedFace> faces(FaceAnalyzer analyzer, BufferedImage picture) throws AnalysisException {

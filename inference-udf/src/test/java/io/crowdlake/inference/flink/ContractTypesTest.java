@@ -40,7 +40,7 @@ class ContractTypesTest {
 
     @Test
     void anAnalysisComesBackAsItWas() throws IOException, AnalysisException {
-        try (FaceAnalyzer analyzer = FaceAnalyzer.open(TinyBundle.load(), 1_000_000)) {
+        try (FaceAnalyzer analyzer = FaceAnalyzer.open(TinyBundle.load(), TinyBundle.settings())) {
             FrameAnalysis analysis = analyzer.analyze(Frames.jpeg(1, Pictures.oneFace()));
 
             AnalysisOutcome back = throughFlink(AnalysisOutcome.of(analysis), AnalysisOutcome.class);

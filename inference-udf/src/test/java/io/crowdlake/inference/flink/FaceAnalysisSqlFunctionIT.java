@@ -1,6 +1,7 @@
 package io.crowdlake.inference.flink;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.crowdlake.inference.Pictures;
 import io.crowdlake.inference.TinyBundle;
@@ -49,9 +50,31 @@ class FaceAnalysisSqlFunctionIT {
         assertThat(counts).containsExactlyInAnyOrder(Row.of(1, 1), Row.of(2, null), Row.of(3, null));
     }
 
+    @Test
+    void thePrecisionIsAJobParameter() throws Exception {
+        // The tiny bundle's quantised network tells years in steps of four.
+        assertThat(age("int8")).isEqualTo(32);
+        assertThat(age("fp32")).isBetween(30.0, 34.0).isNotEqualTo(32);
+        assertThatThrownBy(() -> age("fp16"))
+                .rootCause()
+                .hasMessageContaining("model.precision is fp16, must be one of int8, fp32");
+    }
+
+    private static double age(String precision) throws Exception {
+        List<Row> faces = query(
+                environment(Map.of("model.bundle", TinyBundle.URI, "model.precision", precision)),
+                "SELECT age FROM (VALUES (1, " + literal(Pictures.oneFace())
+                        + ")) AS frames(id, jpeg) CROSS JOIN UNNEST(analyze_faces(jpeg)) AS face");
+        return faces.get(0).getFieldAs("age");
+    }
+
     private static TableEnvironment environment() {
+        return environment(Map.of("model.bundle", TinyBundle.URI));
+    }
+
+    private static TableEnvironment environment(Map<String, String> parameters) {
         Configuration configuration = new Configuration();
-        configuration.set(PipelineOptions.GLOBAL_JOB_PARAMETERS, Map.of("model.bundle", TinyBundle.URI));
+        configuration.set(PipelineOptions.GLOBAL_JOB_PARAMETERS, parameters);
         TableEnvironment tables = TableEnvironment.create(EnvironmentSettings.newInstance()
                 .inBatchMode()
                 .withConfiguration(configuration)

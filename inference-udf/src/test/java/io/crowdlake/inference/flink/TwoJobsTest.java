@@ -3,6 +3,7 @@ package io.crowdlake.inference.flink;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crowdlake.contracts.CameraFrame;
+import io.crowdlake.inference.AnalyzerSettings;
 import io.crowdlake.inference.Pictures;
 import io.crowdlake.inference.TinyBundle;
 import io.crowdlake.inference.face.FaceAnalyzer;
@@ -37,9 +38,11 @@ class TwoJobsTest {
             Class<?> analyzers = job.loadClass(FaceAnalyzer.class.getName());
             assertThat(analyzers).as("the job's own class").isNotEqualTo(FaceAnalyzer.class);
             Class<?> bundles = job.loadClass("io.crowdlake.inference.bundle.ModelBundle");
+            Class<?> allSettings = job.loadClass(AnalyzerSettings.class.getName());
+            Object settings = allSettings.getMethod("ofBundle", String.class).invoke(null, TinyBundle.URI);
             Object bundle = bundles.getMethod("load", String.class).invoke(null, TinyBundle.URI);
             try (AutoCloseable analyzer = (AutoCloseable)
-                    analyzers.getMethod("open", bundles, long.class).invoke(null, bundle, 1_000_000L)) {
+                    analyzers.getMethod("open", bundles, allSettings).invoke(null, bundle, settings)) {
                 Object image =
                         analyzers.getMethod("decode", byte[].class).invoke(analyzer, (Object) Pictures.oneFace());
                 Class<?> images = job.loadClass(BgrImage.class.getName());

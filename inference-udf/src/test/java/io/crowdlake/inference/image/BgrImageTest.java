@@ -56,6 +56,23 @@ class BgrImageTest {
         }
     }
 
+    @Test
+    void aPictureIsFittedIntoAFrameWithItsProportions() {
+        assertThat(grey(64, 32, 10).fittedInto(64, 48))
+                .satisfies(image -> assertThat(image.height()).isEqualTo(32));
+        assertThat(grey(640, 320, 10).fittedInto(100, 100).height()).isEqualTo(50);
+        assertThat(grey(10, 20, 10).fittedInto(100, 100).width()).isEqualTo(50);
+        assertThat(grey(1000, 1, 10).fittedInto(100, 100).height()).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsAddedHasTheColourThatIsAskedFor() {
+        BgrImage larger = new BgrImage(1, 1, new byte[] {1, 2, 3}).extendedTo(2, 2, 4, 5, 255);
+
+        assertThat(larger.pixels()).containsExactly(1, 2, 3, 4, 5, -1, 4, 5, -1, 4, 5, -1);
+        assertThat(larger.extendedTo(2, 2, 0, 0, 0)).isSameAs(larger);
+    }
+
     @Property(tries = 100)
     void theAverageLevelStays(
             @ForAll @IntRange(min = 20, max = 120) int side, @ForAll @IntRange(min = 5, max = 19) int limit) {

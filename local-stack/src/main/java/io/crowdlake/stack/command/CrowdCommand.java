@@ -19,6 +19,7 @@ import picocli.CommandLine.IVersionProvider;
             AnalyzeCommand.class,
             LakeCommand.class,
             ModelCommand.class,
+            BenchCommand.class,
         },
         exitCodeListHeading = "%nExit codes%n",
         exitCodeList = {

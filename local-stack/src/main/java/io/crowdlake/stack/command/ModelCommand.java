@@ -5,8 +5,8 @@ import picocli.CommandLine.Command;
 /** The models that look at faces. */
 @Command(
         name = "model",
-        description = "Inspect model bundles.",
+        description = "Inspect and measure model bundles, and make one of your own networks.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = ModelInspectCommand.class)
+        subcommands = {ModelInspectCommand.class, ModelImportCommand.class, ModelEvaluateCommand.class})
 final class ModelCommand {}

@@ -1,23 +1,28 @@
 package io.crowdlake.stack.command;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.crowdlake.inference.AnalyzerSettings;
-import io.crowdlake.inference.bundle.BundleManifest;
+import io.crowdlake.inference.bundle.BundleWriter;
 import io.crowdlake.inference.bundle.ModelBundle;
-import io.crowdlake.inference.face.FaceAnalyzerFactory;
+import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Checks a model bundle and says what is in it. */
 @Command(
         name = "inspect",
-        description = "Check a model bundle (files, checksums, shapes of the networks) and say what is in it.",
+        description = {
+            "Check a model bundle (files, checksums, shapes of the networks at every precision) and say what is in it.",
+            "Nothing but the bundle is fetched, and no Python is run."
+        },
         mixinStandardHelpOptions = true)
 final class ModelInspectCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
 
     @Parameters(
             paramLabel = "URI",
@@ -30,26 +35,16 @@ final class ModelInspectCommand implements Callable<Integer> {
     private boolean json;
 
     @Override
-    public Integer call() throws JsonProcessingException {
-        new FaceAnalyzerFactory().check(AnalyzerSettings.ofBundle(uri));
-        BundleManifest manifest = ModelBundle.load(uri).manifest();
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        ModelDescription description = new ModelDescription(ModelBundle.load(uri));
+        description.tryNetworks();
         if (json) {
-            System.out.println(JsonMapper.builder()
-                    .enable(SerializationFeature.INDENT_OUTPUT)
-                    .build()
-                    .writeValueAsString(manifest));
+            out.println(BundleWriter.json(description.bundle().manifest()).stripTrailing());
             return 0;
         }
-        System.out.println("bundle    " + uri);
-        System.out.println("model     " + manifest.modelVersion());
-        System.out.println("licence   " + manifest.licence());
-        System.out.println("about     " + manifest.description());
-        System.out.println("detector  " + manifest.detector());
-        System.out.println("faces     " + manifest.attributes());
-        manifest.files()
-                .forEach((name, file) -> System.out.println(
-                        "file      " + name + ", " + file.bytes() + " bytes, SHA-256 " + file.sha256()));
-        System.out.println("The files are whole and the networks answer in the right shapes.");
+        description.print(out);
+        out.println("The files are whole and the networks answer in the right shapes.");
         return 0;
     }
 }

@@ -31,6 +31,10 @@ public final class Build {
         return PROPERTIES.getProperty("trino.version");
     }
 
+    public static String onnxruntimeVersion() {
+        return PROPERTIES.getProperty("onnxruntime.version");
+    }
+
     public static String postgresVersion() {
         return PROPERTIES.getProperty("postgres.version");
     }

@@ -29,7 +29,7 @@ class CrowdCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "query", "analyze", "camera", "lake", "model"})
+    @ValueSource(strings = {"up", "query", "analyze", "camera", "lake", "model", "bench"})
     void everyCommandHasHelp(String command) {
         assertThat(run(command, "--help")).isZero();
         assertThat(out.toString()).contains("Usage:", command);

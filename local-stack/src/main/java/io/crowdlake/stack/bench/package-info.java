@@ -1,0 +1,2 @@
+/** Starts benchmarks and prints what they measured. */
+package io.crowdlake.stack.bench;

@@ -1,0 +1,2 @@
+/** Reports as pictures, drawn with nothing but the JDK. */
+package io.crowdlake.evaluation.chart;

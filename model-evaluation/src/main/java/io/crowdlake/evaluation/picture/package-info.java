@@ -1,0 +1,2 @@
+/** Files become pictures in memory, as the analyzer takes them. */
+package io.crowdlake.evaluation.picture;
