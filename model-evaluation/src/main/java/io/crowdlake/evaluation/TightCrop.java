@@ -31,7 +31,7 @@ final class TightCrop {
     }
 
     /**
-     * Chooses the face nearest to the middle; where none is sure enough, the best box; where there is none, the middle of the picture.
+     * Chooses the sure face nearest to the middle; where none is sure enough, the middle of the picture.
      *
      * @param candidates boxes in pixels of the padded picture
      * @param scoreThreshold a box from this score up is a face
@@ -44,10 +44,9 @@ final class TightCrop {
         if (nearest.isPresent()) {
             return new LocatedFace(unpadded(nearest.get()), LocatedFace.Found.SURELY);
         }
-        return candidates.stream()
-                .max(Comparator.comparingDouble(FaceBox::score))
-                .map(box -> new LocatedFace(unpadded(box), LocatedFace.Found.DOUBTFULLY))
-                .orElseGet(() -> new LocatedFace(middle(cropScale), LocatedFace.Found.NOT_AT_ALL));
+        // a doubtful box fits worse than the middle of a picture that somebody cut out around a face
+        return new LocatedFace(
+                middle(cropScale), candidates.isEmpty() ? LocatedFace.Found.NOT_AT_ALL : LocatedFace.Found.DOUBTFULLY);
     }
 
     private double fromMiddle(FaceBox box) {

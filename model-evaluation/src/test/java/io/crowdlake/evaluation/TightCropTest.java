@@ -29,11 +29,9 @@ class TightCropTest {
     }
 
     @Test
-    void elseTheBestBox() {
-        FaceBox better = new FaceBox(20, 10, 40, 30, 0.4);
-        FaceBox nearer = new FaceBox(50, 20, 70, 40, 0.3);
-        assertThat(crop.locate(List.of(nearer, better), 0.5, 1.05))
-                .isEqualTo(new LocatedFace(new FaceBox(0, 0, 20, 20, 0.4), LocatedFace.Found.DOUBTFULLY));
+    void aDoubtfulBoxIsNotDescribed() {
+        LocatedFace face = crop.locate(List.of(new FaceBox(20, 10, 40, 30, 0.4)), 0.5, 1.25);
+        assertThat(face).isEqualTo(new LocatedFace(new FaceBox(24, 4, 56, 36, 0), LocatedFace.Found.DOUBTFULLY));
     }
 
     @Test
