@@ -22,18 +22,54 @@ def low_precision():
     return "amx_bf16" in flags or "avx512_bf16" in flags
 
 
+class Muon(torch.optim.Optimizer):
+    """Steps of which all directions are as long: the momentum of a convolution, as a matrix, is replaced by the nearest orthogonal one.
+
+    K. Jordan et al., "Muon: an optimizer for hidden layers in neural networks", 2024; length of the step after J. Liu et al., "Muon is
+    scalable for LLM training", 2025, so that the learning rate of AdamW fits. The attributes get as far in half of AdamW's steps.
+    """
+
+    def __init__(self, parameters, lr, weight_decay, momentum=0.95):
+        super().__init__(parameters, {"lr": lr, "weight_decay": weight_decay, "momentum": momentum})
+
+    @torch.no_grad()
+    def step(self):
+        for group in self.param_groups:
+            for parameter in group["params"]:
+                mean = self.state[parameter].setdefault("mean", torch.zeros_like(parameter))
+                mean.lerp_(parameter.grad, 1 - group["momentum"])
+                ahead = parameter.grad.lerp(mean, group["momentum"]).flatten(1)
+                length = 0.2 * max(ahead.shape) ** 0.5
+                parameter.mul_(1 - group["lr"] * group["weight_decay"])
+                parameter.add_(orthogonal(ahead).view_as(parameter), alpha=-group["lr"] * length)
+
+
+def orthogonal(matrix):
+    """The nearest orthogonal matrix, roughly: five steps of a Newton-Schulz iteration bring all singular values to 0.7..1.2."""
+    wide = matrix.shape[0] <= matrix.shape[1]
+    x = matrix if wide else matrix.T
+    x = (x / (x.norm() + 1e-7)).bfloat16()
+    for _ in range(5):
+        square = x @ x.T
+        x = 3.4445 * x + (2.0315 * square @ square - 4.7750 * square) @ x
+    return (x if wide else x.T).float()
+
+
 class Training:
     """One resumable run. The batch of step n depends on (seed, n) alone, so going on after a stop changes nothing."""
 
-    def __init__(self, name, model, work, steps, learning_rate, weight_decay, seed):
+    def __init__(self, name, model, work, steps, learning_rate, weight_decay, seed, muon=False):
         self.name, self.steps, self.seed = name, steps, seed
         self.device = device()
         self.model = model.to(self.device, memory_format=torch.channels_last)
         self.average = copy.deepcopy(self.model).eval()
-        decay = [p for p in model.parameters() if p.ndim > 1]
-        plain = [p for p in model.parameters() if p.ndim <= 1]
+        convolutions = [p for p in self.model.parameters() if muon and p.ndim == 4]
+        decay = [p for p in self.model.parameters() if p.ndim > 1 and not (muon and p.ndim == 4)]
+        plain = [p for p in self.model.parameters() if p.ndim <= 1]
         groups = [{"params": decay, "weight_decay": weight_decay}, {"params": plain, "weight_decay": 0.0}]
-        self.optimizer = torch.optim.AdamW(groups, lr=learning_rate, betas=(0.9, 0.99))
+        self.optimizers = [torch.optim.AdamW(groups, lr=learning_rate, betas=(0.9, 0.99))]
+        if muon:
+            self.optimizers.append(Muon(convolutions, learning_rate, weight_decay))
         self.learning_rate, self.step, self.history, self.cpu_seconds = learning_rate, 0, [], 0.0
         self.path = Path(work) / f"{name}-checkpoint.pt"
         if self.path.exists():
@@ -43,7 +79,8 @@ class Training:
         state = torch.load(self.path, map_location=self.device, weights_only=True)
         self.model.load_state_dict(state["model"])
         self.average.load_state_dict(state["average"])
-        self.optimizer.load_state_dict(state["optimizer"])
+        for optimizer, saved in zip(self.optimizers, state["optimizers"]):
+            optimizer.load_state_dict(saved)
         self.step, self.history, self.cpu_seconds = state["step"], state["history"], state["cpu_seconds"]
         print(f"{self.name}: goes on from step {self.step}", flush=True)
 
@@ -53,7 +90,7 @@ class Training:
         state = {
             "model": self.model.state_dict(),
             "average": self.average.state_dict(),
-            "optimizer": self.optimizer.state_dict(),
+            "optimizers": [optimizer.state_dict() for optimizer in self.optimizers],
             "step": self.step,
             "history": self.history,
             "cpu_seconds": cpu_seconds,
@@ -72,14 +109,15 @@ class Training:
         torch.manual_seed(self.seed * 1_000_003 + self.step)
         self.model.train()
         while self.step < until:
-            for group in self.optimizer.param_groups:
+            for group in (group for optimizer in self.optimizers for group in optimizer.param_groups):
                 group["lr"] = self._rate()
             losses = loss_of(self.model, make_batch(self.step))
             total = sum(losses.values())
-            self.optimizer.zero_grad(set_to_none=True)
+            self.model.zero_grad(set_to_none=True)
             total.backward()
             torch.nn.utils.clip_grad_norm_(self.model.parameters(), 10.0)
-            self.optimizer.step()
+            for optimizer in self.optimizers:
+                optimizer.step()
             self._follow()
             self.step += 1
             for key, value in losses.items():

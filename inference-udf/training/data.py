@@ -127,7 +127,7 @@ class Teacher:
         return np.array(kept, np.float32).reshape(-1, 5)
 
 
-def _cached(path, build):
+def cached(path, build):
     """Builds an .npz/.json once; a half-written file never takes the final name."""
     if not path.exists():
         print(f"prepare: {path.name}", flush=True)
@@ -179,7 +179,7 @@ def fairface(data, work):
         out["boxes"], out["seen"] = _fill_missing(out["boxes"])
         return out
 
-    return _cached(Path(work) / "prepared/fairface.npz", build)
+    return cached(Path(work) / "prepared/fairface.npz", build)
 
 
 def parse_age(text):
@@ -211,7 +211,7 @@ def ferplus(data, work):
         out["boxes"], out["seen"] = _fill_missing(out["boxes"])
         return out
 
-    return _cached(Path(work) / "prepared/ferplus.npz", build)
+    return cached(Path(work) / "prepared/ferplus.npz", build)
 
 
 def photos(data, work):
@@ -226,7 +226,7 @@ def photos(data, work):
             out[name] = np.round(teacher.detect(image, [192, 384, max(640, 2 * long_side)]), 2).tolist()
         return out
 
-    boxes = _cached(Path(work) / "prepared/photos.json", build)
+    boxes = cached(Path(work) / "prepared/photos.json", build)
     return {name: (blob, np.array(boxes[name], np.float32).reshape(-1, 5)) for name, blob in read_tar(data / "scenes/photos.tar")}
 
 
@@ -264,7 +264,7 @@ def backgrounds(data, work):
         lengths = np.array([len(b) for b in out])
         return {"bytes": np.concatenate(out), "lengths": lengths}
 
-    packed = _cached(Path(work) / "prepared/backgrounds.npz", build)
+    packed = cached(Path(work) / "prepared/backgrounds.npz", build)
     ends = np.cumsum(packed["lengths"])
     return [packed["bytes"][e - n : e] for e, n in zip(ends, packed["lengths"])]
 

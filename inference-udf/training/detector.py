@@ -120,13 +120,13 @@ def find(model, image, threshold=0.2):
     return sources.nms(rows[rows[:, 4] > threshold].cpu().numpy())
 
 
-def train(data, work, drawn=None, steps=15000, seed=1):
+def train(data, work, drawn=None, steps=12000, seed=1):
     """Two parts: after the first 40 % of the steps the network looks for its own mistakes, which the rest of the training shows it."""
     torch.manual_seed(seed)
     scenes = Scenes(data, work, drawn, seed)
     model = Detector()
     print(f"detector: {sum(p.numel() for p in model.parameters())} parameters", flush=True)
-    training = Training("detector", model, work, steps, learning_rate=3e-3, weight_decay=0.01, seed=seed)
+    training = Training("detector", model, work, steps, learning_rate=3e-3, weight_decay=0.01, seed=seed, muon=True)
     first = Path(work) / "detector-first.pt"
     training.run(scenes.batch, losses, until=int(steps * 0.4))
     if not first.exists():
@@ -143,7 +143,7 @@ if __name__ == "__main__":
     options.add_argument("--data", required=True)
     options.add_argument("--work", required=True)
     options.add_argument("--drawn")
-    options.add_argument("--steps", type=int, default=15000)
+    options.add_argument("--steps", type=int, default=12000)
     options.add_argument("--seed", type=int, default=1)
     torch.set_num_threads(1)
     train(**vars(options.parse_args()))

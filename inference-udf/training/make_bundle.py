@@ -116,8 +116,8 @@ def main():
     options.add_argument("--out", required=True, help="the bundle's folder")
     options.add_argument("--drawn", help="folder with the scene generator's faces/, boxes/ and people/")
     options.add_argument("--note", default="", help="what else the model card should say about this training")
-    options.add_argument("--detector-steps", type=int, default=15000)
-    options.add_argument("--attribute-steps", type=int, default=12000)
+    options.add_argument("--detector-steps", type=int, default=12000)
+    options.add_argument("--attribute-steps", type=int, default=18000)
     options.add_argument("--embedding-steps", type=int, default=4000)
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--threads", type=int, default=1)
@@ -139,8 +139,8 @@ def main():
     fresh.mkdir(parents=True)
     scenes = Scenes(o.data, work, o.drawn, o.seed + 1)
     pictures = [torch.from_numpy(scenes.batch(step)[0]) for step in range(16)]
-    crops = attributes.Crops(*attributes.groups_and_shares(o.data, work, o.drawn), o.seed + 1)
-    faces = [torch.from_numpy(crops.batch(2 * step)[0]) for step in range(8)]
+    crops = attributes.Crops(*attributes.groups_and_shares(o.data, work, o.drawn), o.seed + 1, 0)
+    faces = [torch.from_numpy(crops.batch(step)[0]) for step in range(8)]
     export.export(networks, scales, fresh, THRESHOLD, CANDIDATES, pictures, faces)
     export.check(fresh)
     write_settings(fresh, networks)

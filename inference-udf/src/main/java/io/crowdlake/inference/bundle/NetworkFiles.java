@@ -3,7 +3,7 @@ package io.crowdlake.inference.bundle;
 import io.crowdlake.inference.Precision;
 
 /** One network in the files of a bundle. */
-interface NetworkFiles {
+public interface NetworkFiles {
 
     /** The network as it was trained. */
     String file();

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Tells what faces appear to be: all faces of a frame in one run of the network, or one after the other where it takes single pictures. */
+/** Tells what faces appear to be: the faces of a frame in few runs of the network, or one after the other where it takes single pictures. */
 final class AttributeNetwork {
 
     private static final double OLDEST = 120;
@@ -64,16 +64,14 @@ final class AttributeNetwork {
     /** One answer for each crop, in their order. */
     List<FaceProbabilities> probabilities(byte[] crops, int count) {
         List<FaceProbabilities> answers = new ArrayList<>(count);
-        if (count > 0 && input.batched()) {
-            List<Tensor> outputs = input.forward(crops, count, side, side);
-            for (int face = 0; face < count; face++) {
+        int bytes = 3 * side * side;
+        while (answers.size() < count) {
+            int done = answers.size();
+            int batch = input.batch(count - done);
+            byte[] part = Arrays.copyOfRange(crops, done * bytes, (done + batch) * bytes);
+            List<Tensor> outputs = input.forward(part, batch, side, side);
+            for (int face = 0; face < Math.min(batch, count - done); face++) {
                 answers.add(answer(outputs, face));
-            }
-        } else {
-            int bytes = 3 * side * side;
-            for (int face = 0; face < count; face++) {
-                byte[] crop = Arrays.copyOfRange(crops, face * bytes, (face + 1) * bytes);
-                answers.add(answer(input.forward(crop, 1, side, side), 0));
             }
         }
         return answers;

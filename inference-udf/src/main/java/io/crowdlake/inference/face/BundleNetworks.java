@@ -2,10 +2,12 @@ package io.crowdlake.inference.face;
 
 import ai.djl.engine.EngineException;
 import io.crowdlake.inference.AnalyzerSettings;
+import io.crowdlake.inference.Precision;
 import io.crowdlake.inference.bundle.AttributeSettings;
 import io.crowdlake.inference.bundle.DetectorSettings;
 import io.crowdlake.inference.bundle.EmbeddingSettings;
 import io.crowdlake.inference.bundle.ModelBundle;
+import io.crowdlake.inference.bundle.NetworkFiles;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.BiFunction;
@@ -15,6 +17,7 @@ import java.util.function.Function;
 final class BundleNetworks implements AutoCloseable {
 
     private final ModelBundle bundle;
+    private final Precision precision;
     private final Deque<TorchNetwork> open = new ArrayDeque<>();
     private final FaceDetector detector;
     private final AttributeNetwork attributes;
@@ -23,6 +26,7 @@ final class BundleNetworks implements AutoCloseable {
     /** Loads all, or none when one of them cannot be used: that is a BundleException with one line. */
     BundleNetworks(ModelBundle bundle, AnalyzerSettings settings) {
         this.bundle = bundle;
+        this.precision = settings.precision();
         DetectorSettings detect = bundle.manifest().detector();
         AttributeSettings describe = bundle.manifest().attributes();
         EmbeddingSettings embed = bundle.manifest().embedding();
@@ -30,17 +34,9 @@ final class BundleNetworks implements AutoCloseable {
             throw bundle.broken("bundle.json", "has no embedding; use a bundle that has one, or leave embeddings off");
         }
         try {
-            detector = load(detect.file(settings.precision()), detect, FaceDetector::new, FaceDetector::problem);
-            attributes = describe == null
-                    ? null
-                    : load(
-                            describe.file(settings.precision()),
-                            describe,
-                            AttributeNetwork::new,
-                            AttributeNetwork::problem);
-            embedding = settings.embeddings()
-                    ? load(embed.file(settings.precision()), embed, EmbeddingNetwork::new, EmbeddingNetwork::problem)
-                    : null;
+            detector = load(detect, FaceDetector::new, FaceDetector::problem);
+            attributes = describe == null ? null : load(describe, AttributeNetwork::new, AttributeNetwork::problem);
+            embedding = settings.embeddings() ? load(embed, EmbeddingNetwork::new, EmbeddingNetwork::problem) : null;
         } catch (RuntimeException | Error e) {
             close();
             throw e;
@@ -68,10 +64,12 @@ final class BundleNetworks implements AutoCloseable {
         }
     }
 
-    private <S, N> N load(String file, S settings, BiFunction<S, TorchNetwork, N> use, Function<N, String> trial) {
+    private <S extends NetworkFiles, N> N load(
+            S settings, BiFunction<S, TorchNetwork, N> use, Function<N, String> trial) {
+        String file = settings.file(precision);
         TorchNetwork network;
         try {
-            network = new TorchNetwork(bundle.content(file));
+            network = new TorchNetwork(bundle.content(file), file.equals(settings.int8File()));
         } catch (EngineException e) {
             throw bundle.broken(
                     file,

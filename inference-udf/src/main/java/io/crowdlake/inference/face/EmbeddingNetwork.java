@@ -4,7 +4,7 @@ import io.crowdlake.inference.bundle.EmbeddingSettings;
 import java.util.Arrays;
 import java.util.List;
 
-/** Gives faces directions that are alike for pictures of one person, all faces of a frame in one run of the network. */
+/** Gives faces directions that are alike for pictures of one person, the faces of a frame in few runs of the network. */
 final class EmbeddingNetwork {
 
     private final EmbeddingSettings settings;
@@ -30,12 +30,15 @@ final class EmbeddingNetwork {
     /** One embedding for each crop, in their order. */
     float[][] embed(byte[] crops, int count) {
         float[][] embeddings = new float[count][];
-        if (count > 0) {
-            int side = settings.inputSize();
-            int length = settings.dimensions();
-            float[] values = network.forward(crops, count, side, side, 3).get(0).values();
-            for (int i = 0; i < count; i++) {
-                embeddings[i] = Arrays.copyOfRange(values, i * length, (i + 1) * length);
+        int side = settings.inputSize();
+        int bytes = 3 * side * side;
+        int length = settings.dimensions();
+        for (int done = 0; done < count; ) {
+            int batch = network.batch(count - done);
+            byte[] part = Arrays.copyOfRange(crops, done * bytes, (done + batch) * bytes);
+            float[] values = network.forward(part, batch, side, side, 3).get(0).values();
+            for (int i = 0; i < batch && done < count; i++, done++) {
+                embeddings[done] = Arrays.copyOfRange(values, i * length, (i + 1) * length);
             }
         }
         return embeddings;

@@ -30,6 +30,11 @@ final class PixelInput {
         return format.layout().batched();
     }
 
+    /** How many of the pictures that are left go in at once; more than are left where the network is faster so. */
+    int batch(int left) {
+        return batched() ? network.batch(left) : 1;
+    }
+
     /** Runs the network on so many pictures of one size, blue green red, one after the other. */
     List<Tensor> forward(byte[] pixels, int count, int height, int width) {
         long[] shape = format.layout().shape(count, height, width);

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class PixelInputTest {
 
     /** Lives as long as the tests: two engines run them, one after the other. */
-    private static final TorchNetwork ECHO = new TorchNetwork(TinyBundle.content("echo.pt"));
+    private static final TorchNetwork ECHO = new TorchNetwork(TinyBundle.content("echo.pt"), false);
 
     /** Two pictures of 1 x 2 pixels: blue, green and red of each. */
     private static final byte[] TWO_PICTURES = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, (byte) 255};

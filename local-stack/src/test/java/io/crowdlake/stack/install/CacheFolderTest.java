@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.crowdlake.stack.StackException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,6 +56,26 @@ class CacheFolderTest {
             Files.writeString(mine.resolve("tool"), "mine");
         });
         assertThat(folder.resolve("tool")).hasContent("theirs");
+    }
+
+    @Test
+    void twoMayDeleteTheSameTree() throws Exception {
+        Path tree = temporary.resolve("checkpoints");
+        for (int i = 0; i < 2000; i++) {
+            Files.writeString(Files.createDirectories(tree.resolve("chk-" + i)).resolve("_metadata"), "");
+        }
+        CompletableFuture<Void> flink = CompletableFuture.runAsync(() -> delete(tree));
+        delete(tree);
+        flink.get();
+        assertThat(tree).doesNotExist();
+    }
+
+    private static void delete(Path tree) {
+        try {
+            CacheFolder.deleteTree(tree);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
