@@ -26,8 +26,9 @@ final class PortraitLoop {
         this.problems = new Problems(settings);
     }
 
-    /** Asks a model about each labelled picture that can be read; throws EvaluationException when none can. */
+    /** Asks a model about each labelled picture that can be read; throws EvaluationException when none can, or it tells nothing. */
     <L> void run(TestedModel model, List<L> labels, Function<L, String> file, BiConsumer<L, FaceAttributes> answers) {
+        model.requireAttributes();
         DataFolder folder = new DataFolder(settings.data());
         CpuClock clock = new CpuClock();
         try (PictureReader reader = new PictureReader(settings.analyzer().maxPixels())) {

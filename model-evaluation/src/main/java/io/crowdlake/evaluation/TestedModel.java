@@ -3,6 +3,7 @@ package io.crowdlake.evaluation;
 import io.crowdlake.contracts.FaceAttributes;
 import io.crowdlake.evaluation.report.ModelFacts;
 import io.crowdlake.inference.AnalyzerSettings;
+import io.crowdlake.inference.bundle.AttributeSettings;
 import io.crowdlake.inference.bundle.ModelBundle;
 import io.crowdlake.inference.face.FaceAnalyzer;
 import io.crowdlake.inference.face.FaceBox;
@@ -39,13 +40,22 @@ final class TestedModel implements AutoCloseable {
         }
     }
 
+    /** Throws EvaluationException with one line where the bundle has a detector alone. */
+    void requireAttributes() {
+        if (!analyzer.hasAttributes()) {
+            throw new EvaluationException("model bundle " + bundle.uri()
+                    + " has no attribute network: measure its detector with --set boxes, or name another bundle");
+        }
+    }
+
     ModelFacts facts() {
+        AttributeSettings attributes = bundle.manifest().attributes();
         return new ModelFacts(
                 bundle.manifest().modelVersion(),
                 bundle.uri(),
                 settings.precision(),
                 bundle.manifest().detector().scoreThreshold(),
-                bundle.manifest().attributes().genderThreshold());
+                attributes == null ? null : attributes.genderThreshold());
     }
 
     /** Longest side of a frame that a network still looks at, in pixels. */
@@ -58,7 +68,7 @@ final class TestedModel implements AutoCloseable {
         return analyzer.detect(image);
     }
 
-    /** Where the face of a picture of one face is. */
+    /** Where the face of a picture of one face is; the bundle has attributes. */
     LocatedFace locate(BgrImage picture) {
         TightCrop crop = new TightCrop(picture);
         return crop.locate(

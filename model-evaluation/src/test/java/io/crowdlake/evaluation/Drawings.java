@@ -17,8 +17,6 @@ import javax.imageio.stream.ImageOutputStream;
 /** Pictures for the tiny bundle, which takes anything bright for a face and reads age, gender and emotion from its colour. */
 public final class Drawings {
 
-    public static final String TINY_BUNDLE = "classpath:/bundles/tiny";
-
     /** A woman of 31 who is happy: red 136 is emotion 4, green 230 female 0.9, blue 80 is 31 years. */
     public static final Color HAPPY_WOMAN = new Color(136, 230, 80);
 

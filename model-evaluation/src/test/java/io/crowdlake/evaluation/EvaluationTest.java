@@ -10,6 +10,7 @@ import io.crowdlake.evaluation.report.EvaluationReport;
 import io.crowdlake.evaluation.report.FacesReport;
 import io.crowdlake.inference.AnalyzerSettings;
 import io.crowdlake.inference.Precision;
+import io.crowdlake.inference.TinyBundle;
 import io.crowdlake.inference.bundle.BundleException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -148,6 +149,37 @@ class EvaluationTest {
     }
 
     @Test
+    void whereEveryEmotionIsUnclearItSaysSo() throws IOException {
+        portraits();
+        labels("file,neutral,happiness,surprise,sadness,anger,disgust,fear,contempt,unknown,NF\n"
+                + "woman.png,5,5,0,0,0,0,0,0,0,0\n");
+        assertThatThrownBy(() -> run(EvaluationSet.EMOTION, Long.MAX_VALUE))
+                .isInstanceOf(EvaluationException.class)
+                .hasMessageContaining("has nothing that can be measured: no label counts");
+    }
+
+    @Test
+    void boxesOfALargeClipAreInPixelsOfItsLabels() {
+        // Four times the side that the tiny detector looks at, twice what a camera sends.
+        Drawings.writeGif(
+                folder.resolve("large.gif"),
+                Drawings.withFace(Drawings.black(1280, 960), 160, 120, 240, Drawings.HAPPY_WOMAN));
+        boxes("{\"large.gif\": {\"size\": [1280, 960], \"boxes_x1y1x2y2score\": [[[160, 120, 400, 360, 1]]]}}");
+        BoxesReport report = (BoxesReport) run(EvaluationSet.BOXES, Long.MAX_VALUE);
+        assertThat(report.atThreshold().recall()).isEqualTo(Proportion.of(1, 1));
+        assertThat(report.bySize().get(5).recall()).as("240 pixels").isEqualTo(Proportion.of(1, 1));
+    }
+
+    @Test
+    void progressCountsUpToTheEnd() {
+        Drawings.writeGif(folder.resolve("clip.gif"), Drawings.black(64, 64), Drawings.black(64, 64));
+        boxes("{\"clip.gif\": {\"boxes_x1y1x2y2score\": [[], []]}}");
+        EvaluationReport report = run(EvaluationSet.BOXES, Long.MAX_VALUE);
+        assertThat(progress).containsExactly("1/2", "2/2");
+        assertThat(report.speed().cpuSeconds()).isPositive();
+    }
+
+    @Test
     void labelsAreReadBeforeTheModel() {
         EvaluationSettings settings = new EvaluationSettings(
                 EvaluationSet.FACES, folder, AnalyzerSettings.ofBundle("no/such/bundle"), Long.MAX_VALUE);
@@ -165,7 +197,7 @@ class EvaluationTest {
                 new EvaluationSettings(
                         EvaluationSet.FACES,
                         folder,
-                        AnalyzerSettings.ofBundle(Drawings.TINY_BUNDLE).withPrecision(Precision.INT8),
+                        AnalyzerSettings.ofBundle(TinyBundle.URI).withPrecision(Precision.INT8),
                         10),
                 (done, all) -> {});
         assertThat(report.model().precision()).isEqualTo(Precision.INT8);
@@ -175,8 +207,7 @@ class EvaluationTest {
 
     private EvaluationReport run(EvaluationSet set, long limit) {
         progress.clear();
-        AnalyzerSettings analyzer =
-                AnalyzerSettings.ofBundle(Drawings.TINY_BUNDLE).withPrecision(Precision.FP32);
+        AnalyzerSettings analyzer = AnalyzerSettings.ofBundle(TinyBundle.URI).withPrecision(Precision.FP32);
         return Evaluation.run(
                 new EvaluationSettings(set, folder, analyzer, limit), (done, all) -> progress.add(done + "/" + all));
     }

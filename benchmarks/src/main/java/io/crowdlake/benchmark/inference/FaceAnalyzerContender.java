@@ -10,7 +10,7 @@ import io.crowdlake.inference.face.FaceBox;
 import io.crowdlake.inference.image.BgrImage;
 import java.util.List;
 
-/** Our own analyzer with the files of one precision. */
+/** Our own analyzer with the files of one precision; of a bundle with a detector alone, the first two stages. */
 final class FaceAnalyzerContender implements Contender {
 
     private final String name;
@@ -33,10 +33,12 @@ final class FaceAnalyzerContender implements Contender {
         clock.end(Stage.DECODE);
         List<FaceBox> found = analyzer.detect(image);
         clock.end(Stage.DETECT);
-        byte[] crops = analyzer.crop(image, frame.faces());
-        clock.end(Stage.CROP);
-        analyzer.describe(crops, frame.faces().size());
-        clock.end(Stage.ATTRIBUTES);
+        if (analyzer.hasAttributes()) {
+            byte[] crops = analyzer.crop(image, frame.faces());
+            clock.end(Stage.CROP);
+            analyzer.describe(crops, frame.faces().size());
+            clock.end(Stage.ATTRIBUTES);
+        }
         return found.size();
     }
 

@@ -1,10 +1,12 @@
 package io.crowdlake.benchmark.inference;
 
+import io.crowdlake.benchmark.BenchmarkException;
 import io.crowdlake.benchmark.Progress;
 import io.crowdlake.benchmark.ThreadTime;
 import io.crowdlake.benchmark.onnx.BaselineFolder;
 import io.crowdlake.inference.AnalysisException;
 import io.crowdlake.inference.Precision;
+import io.crowdlake.inference.bundle.AttributeSettings;
 import io.crowdlake.inference.bundle.BundleManifest;
 import io.crowdlake.inference.bundle.ModelBundle;
 import java.nio.file.Path;
@@ -23,11 +25,17 @@ final class InferenceBenchmark {
     private final Progress progress;
     private final ModelBundle bundle;
 
+    /** Loads the bundle; throws BenchmarkException with one line where the baseline would do more than it. */
     InferenceBenchmark(InferenceSettings settings, ThreadTime time, Progress progress) {
         this.settings = settings;
         this.time = time;
         this.progress = progress;
         this.bundle = ModelBundle.load(settings.model());
+        if (settings.baseline() != null && bundle.manifest().attributes() == null) {
+            throw new BenchmarkException("model bundle " + bundle.uri()
+                    + " has no attribute network, and --baseline describes faces: leave out --baseline, or name another"
+                    + " --model");
+        }
     }
 
     /** How many steps it has, for the progress. */
@@ -65,7 +73,8 @@ final class InferenceBenchmark {
     /** Our default comes first, the baseline last. */
     private void open(List<Contender> contenders) {
         BundleManifest manifest = bundle.manifest();
-        if (manifest.detector().int8File() != null || manifest.attributes().int8File() != null) {
+        AttributeSettings attributes = manifest.attributes();
+        if (manifest.detector().int8File() != null || attributes != null && attributes.int8File() != null) {
             contenders.add(new FaceAnalyzerContender(bundle, Precision.INT8));
         }
         contenders.add(new FaceAnalyzerContender(bundle, Precision.FP32));

@@ -1,5 +1,6 @@
 package io.crowdlake.benchmark.inference;
 
+import io.crowdlake.inference.bundle.AttributeSettings;
 import io.crowdlake.inference.bundle.BundleManifest;
 
 /**
@@ -7,15 +8,16 @@ import io.crowdlake.inference.bundle.BundleManifest;
  *
  * @param maxSide a frame whose longer side has more pixels is made smaller first
  * @param macsPerPixel multiply-adds of the detector for each pixel of its input, or null when the bundle does not say
- * @param macsPerFace multiply-adds of the attribute network for a face, or null when the bundle does not say
+ * @param macsPerFace multiply-adds of the attribute network for a face, or null when the bundle does not say; 0 when it has none
  */
 record Workload(int maxSide, Double macsPerPixel, Double macsPerFace) {
 
     static Workload of(BundleManifest manifest) {
+        AttributeSettings attributes = manifest.attributes();
         return new Workload(
                 manifest.detector().maxSide(),
                 manifest.detector().macsPerPixel(),
-                manifest.attributes().macsPerFace());
+                attributes == null ? Double.valueOf(0) : attributes.macsPerFace());
     }
 
     /**

@@ -3,21 +3,18 @@ package io.crowdlake.benchmark.inference;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.crowdlake.benchmark.BenchmarkException;
 import io.crowdlake.benchmark.Progress;
 import io.crowdlake.benchmark.ThreadTime;
 import io.crowdlake.inference.AnalysisException;
+import io.crowdlake.inference.TinyBundle;
 import io.crowdlake.inference.bundle.BundleException;
-import io.crowdlake.inference.bundle.ModelBundle;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -25,9 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A short measurement of the tiny bundle, from drawing the frames to the report; how fast it was is nobody's business here. */
 class InferenceBenchmarkTest {
-
-    /** Of the tests of inference-udf. */
-    private static final String TINY = "classpath:/bundles/tiny";
 
     private static final List<FrameKind> KINDS = List.of(new FrameKind(320, 240, 0), FrameKind.HEADLINE);
 
@@ -64,6 +58,36 @@ class InferenceBenchmarkTest {
     }
 
     @Test
+    void aDetectorAloneIsMeasuredWithoutTheStagesBehindIt(@TempDir Path folder) throws AnalysisException {
+        TinyBundle.copyTo(folder, manifest -> {
+            manifest.remove("attributes");
+            ((ObjectNode) manifest.get("detector")).remove("int8File");
+        });
+
+        InferenceReport report = benchmark(settings(folder.toString())).run(List.of(FrameKind.HEADLINE));
+
+        assertThat(report.rows()).singleElement().satisfies(row -> {
+            assertThat(row.analyzer()).isEqualTo("fp32");
+            assertThat(row.framesPerSecond().median()).isPositive();
+            assertThat(row.millis().detect()).isPositive();
+            assertThat(row.millis().crop()).isZero();
+            assertThat(row.millis().attributes()).isZero();
+        });
+    }
+
+    @Test
+    void aDetectorAloneIsNotComparedWithNetworksThatDescribeFaces(@TempDir Path folder) {
+        TinyBundle.copyTo(folder, manifest -> manifest.remove("attributes"));
+        InferenceSettings settings = new InferenceSettings(folder.toString(), "baseline", 1, 0.001, 0);
+
+        assertThatThrownBy(() -> benchmark(settings))
+                .isInstanceOf(BenchmarkException.class)
+                .hasMessageContaining(folder + " has no attribute network")
+                .hasMessageContaining("leave out --baseline")
+                .hasMessageNotContaining("\n");
+    }
+
+    @Test
     void aBundleThatIsNotThereIsOneLine() {
         assertThatThrownBy(() -> benchmark(settings("/no/such/bundle")))
                 .isInstanceOf(BundleException.class)
@@ -73,7 +97,7 @@ class InferenceBenchmarkTest {
 
     @Test
     void aBaselineThatIsNotCompleteIsOneLine(@TempDir Path folder) {
-        InferenceSettings settings = new InferenceSettings(TINY, folder.toString(), 1, 0.001, 0);
+        InferenceSettings settings = new InferenceSettings(TinyBundle.URI, folder.toString(), 1, 0.001, 0);
 
         assertThatThrownBy(() -> benchmark(settings).run(KINDS))
                 .isInstanceOf(BenchmarkException.class)
@@ -81,19 +105,11 @@ class InferenceBenchmarkTest {
     }
 
     /** The tiny bundle in a folder, with a manifest that says how much there is to multiply. */
-    private static Path countedTinyBundle(Path folder) throws IOException {
-        ModelBundle tiny = ModelBundle.load(TINY);
-        for (String file : tiny.manifest().files().keySet()) {
-            Files.write(folder.resolve(file), tiny.content(file));
-        }
-        ObjectMapper mapper = new ObjectMapper();
-        try (InputStream json = InferenceBenchmarkTest.class.getResourceAsStream("/bundles/tiny/bundle.json")) {
-            JsonNode manifest = mapper.readTree(json);
+    private static Path countedTinyBundle(Path folder) {
+        return TinyBundle.copyTo(folder, manifest -> {
             ((ObjectNode) manifest.get("detector")).put("macsPerPixel", 100);
             ((ObjectNode) manifest.get("attributes")).put("macsPerFace", 1000);
-            mapper.writeValue(folder.resolve("bundle.json").toFile(), manifest);
-        }
-        return folder;
+        });
     }
 
     private static InferenceSettings settings(String bundle) {

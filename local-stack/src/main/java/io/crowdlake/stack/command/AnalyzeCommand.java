@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -29,16 +30,12 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Option(names = "--annotate", paramLabel = "DIR", description = "Write the frames there, with boxes and labels")
     private Path annotate;
 
-    @Option(
-            names = "--model",
-            paramLabel = "URI",
-            defaultValue = AnalyzerSettings.BUILT_IN_BUNDLE,
-            description = "Model bundle: a folder, a .zip file or classpath:/PATH (default ${DEFAULT-VALUE})")
-    private String model;
+    @Mixin
+    private ModelOptions model;
 
     @Override
     public Integer call() {
-        AnalyzerSettings settings = AnalyzerSettings.ofBundle(model);
+        AnalyzerSettings settings = model.settings();
         if (annotate == null) {
             return exitCode(new FileAnalysis(settings, null, System.out, System.err).run(files));
         }

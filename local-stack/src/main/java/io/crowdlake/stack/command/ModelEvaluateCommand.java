@@ -6,8 +6,6 @@ import io.crowdlake.evaluation.EvaluationSettings;
 import io.crowdlake.evaluation.chart.ReportPicture;
 import io.crowdlake.evaluation.report.EvaluationReport;
 import io.crowdlake.evaluation.report.ReportJson;
-import io.crowdlake.inference.AnalyzerSettings;
-import io.crowdlake.inference.Precision;
 import io.crowdlake.stack.StackException;
 import io.crowdlake.stack.console.Console;
 import io.crowdlake.stack.console.Step;
@@ -19,6 +17,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -55,19 +54,8 @@ final class ModelEvaluateCommand implements Callable<Integer> {
             description = "Folder with the files and their labels")
     private Path data;
 
-    @Option(
-            names = "--model",
-            paramLabel = "URI",
-            defaultValue = AnalyzerSettings.BUILT_IN_BUNDLE,
-            description = "Model bundle: a folder, a .zip file or classpath:/PATH (default ${DEFAULT-VALUE})")
-    private String model;
-
-    @Option(
-            names = "--precision",
-            paramLabel = "PRECISION",
-            defaultValue = "int8",
-            description = "int8 (the quantised files where the bundle has them) or fp32; default ${DEFAULT-VALUE}")
-    private Precision precision;
+    @Mixin
+    private ModelOptions model;
 
     @Option(names = "--json", description = "Print one JSON object instead of tables")
     private boolean json;
@@ -88,9 +76,8 @@ final class ModelEvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         check();
-        AnalyzerSettings analyzer = AnalyzerSettings.ofBundle(model).withPrecision(precision);
         EvaluationSettings settings =
-                new EvaluationSettings(set, data, analyzer, limit == null ? Long.MAX_VALUE : limit);
+                new EvaluationSettings(set, data, model.settings(), limit == null ? Long.MAX_VALUE : limit);
         EvaluationReport report;
         try (Step step = Console.standardError().step(set.label())) {
             step.update("reading the labels and loading the model");

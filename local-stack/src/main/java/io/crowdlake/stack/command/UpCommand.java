@@ -73,7 +73,7 @@ final class UpCommand implements Callable<Integer> {
     @Option(
             names = "--set",
             paramLabel = "KEY=VALUE",
-            description = "An option of the job, such as window.size=5min; repeatable")
+            description = "An option of the job, such as window.size=5min or model.precision=fp32; repeatable")
     private final Map<String, String> jobOptions = new LinkedHashMap<>();
 
     @Mixin

@@ -36,6 +36,12 @@ class CrowdCommandTest {
     }
 
     @Test
+    void theHelpOfUpSaysHowToChooseThePrecisionOfTheJob() {
+        assertThat(run("up", "--help")).isZero();
+        assertThat(out.toString()).contains("--set", "model.precision=fp32");
+    }
+
+    @Test
     void suggestsWhatAPersonMayHaveMeant() {
         assertThat(run("up", "--camera", "3")).isEqualTo(2);
         assertThat(err.toString()).contains("--camera").contains("--cameras");

@@ -1,7 +1,15 @@
 package io.crowdlake.evaluation.labels;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import io.crowdlake.evaluation.EvaluationException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +21,13 @@ import java.util.stream.Stream;
  * skipped, as are blank lines.
  */
 final class CsvFile {
+
+    /** Reads lines of cells, so that a message can name the line: what the columns mean is decided here. */
+    private static final ObjectReader LINES = CsvMapper.builder()
+            .enable(CsvParser.Feature.WRAP_AS_ARRAY)
+            .enable(CsvParser.Feature.TRIM_SPACES)
+            .build()
+            .readerFor(String[].class);
 
     private final String file;
     private final Map<String, Integer> columns = new HashMap<>();
@@ -26,17 +41,11 @@ final class CsvFile {
      * @param file name for messages
      * @param text of the file
      * @param needed columns that must be there
-     * @throws EvaluationException when one is not, or there is no row below the header
+     * @throws EvaluationException when one is not, a quote is not closed, or there is no row below the header
      */
     static CsvFile parse(String file, String text, List<String> needed) {
         CsvFile csv = new CsvFile(file);
-        for (CsvRecords.Line line : CsvRecords.of(file, text)) {
-            if (csv.columns.isEmpty()) {
-                csv.header(line.cells(), needed);
-            } else {
-                csv.rows.add(csv.new Row(line));
-            }
-        }
+        csv.read(text, needed);
         if (csv.rows.isEmpty()) {
             throw new EvaluationException(file + " has no rows, must have a header with " + String.join(",", needed)
                     + " and a row per picture");
@@ -48,14 +57,39 @@ final class CsvFile {
         return rows.stream();
     }
 
-    private void header(List<String> names, List<String> needed) {
-        for (int i = 0; i < names.size(); i++) {
-            columns.putIfAbsent(key(names.get(i)), i);
+    private void read(String text, List<String> needed) {
+        int line = 1;
+        try (MappingIterator<String[]> lines = LINES.readValues(text)) {
+            while (lines.hasNextValue()) {
+                line = lines.getCurrentLocation().getLineNr();
+                String[] cells = lines.nextValue();
+                if (Arrays.stream(cells).allMatch(String::isBlank)) {
+                    continue;
+                }
+                if (columns.isEmpty()) {
+                    header(line, cells, needed);
+                } else {
+                    rows.add(new Row(line, cells));
+                }
+            }
+        } catch (JsonProcessingException e) {
+            throw new EvaluationException(
+                    file + " line " + line + " is no CSV: "
+                            + e.getOriginalMessage().lines().findFirst().orElse("") + "; correct it there",
+                    e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " cannot be read", e);
+        }
+    }
+
+    private void header(int line, String[] names, List<String> needed) {
+        for (int i = 0; i < names.length; i++) {
+            columns.putIfAbsent(key(names[i]), i);
         }
         List<String> missing =
                 needed.stream().filter(name -> !columns.containsKey(key(name))).toList();
         if (!missing.isEmpty()) {
-            throw new EvaluationException(file + " line 1 has no column " + String.join(", ", missing)
+            throw new EvaluationException(file + " line " + line + " has no column " + String.join(", ", missing)
                     + "; its first line must be a header with " + String.join(",", needed) + " in any order");
         }
     }
@@ -67,18 +101,18 @@ final class CsvFile {
     /** One line below the header. */
     final class Row {
 
-        private final CsvRecords.Line line;
+        private final int line;
+        private final String[] cells;
 
-        private Row(CsvRecords.Line line) {
+        private Row(int line, String[] cells) {
             this.line = line;
+            this.cells = cells;
         }
 
         /** The stripped text of a cell; empty where the line or the file has none. */
         String get(String column) {
             Integer index = columns.get(key(column));
-            return index == null || index >= line.cells().size()
-                    ? ""
-                    : line.cells().get(index).strip();
+            return index == null || index >= cells.length ? "" : cells[index].strip();
         }
 
         /** A cell that must not be empty. */
@@ -93,7 +127,7 @@ final class CsvFile {
         /** The error that a cell is not what it must be. */
         EvaluationException refused(String column, String must) {
             return new EvaluationException(
-                    file + " line " + line.number() + ": " + column + " is \"" + get(column) + "\", must be " + must);
+                    file + " line " + line + ": " + column + " is \"" + get(column) + "\", must be " + must);
         }
     }
 }

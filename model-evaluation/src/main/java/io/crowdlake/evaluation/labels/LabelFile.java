@@ -9,6 +9,9 @@ import java.nio.file.Path;
 /** The file in a data folder that says what is true of the others. */
 final class LabelFile {
 
+    /** What some editors and spreadsheets begin a text with. */
+    private static final String BYTE_ORDER_MARK = "\ufeff";
+
     private LabelFile() {}
 
     /** Its text; throws EvaluationException when the folder or the file is not there. */
@@ -24,7 +27,8 @@ final class LabelFile {
                     + ": put the labels there as docs/model-evaluation.md says, or name another folder");
         }
         try {
-            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+            String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+            return text.startsWith(BYTE_ORDER_MARK) ? text.substring(BYTE_ORDER_MARK.length()) : text;
         } catch (IOException e) {
             throw new EvaluationException(file + " cannot be read: " + e.getMessage() + "; check its permissions", e);
         }

@@ -5,8 +5,8 @@ import io.crowdlake.evaluation.metric.Proportion;
 /**
  * How the detector did on pictures of one face.
  *
- * @param notDetected share in which no box reaches the score threshold, so that the job would see nobody; they are described all the same
- * @param noCandidate share in which there is no box at all, so that the picture's middle is described
+ * @param notDetected share in which no box reaches the score threshold, so that the job would see nobody; the picture's middle is described then
+ * @param noCandidate share in which there is no box at all, not even one below the threshold
  */
 public record Detection(Proportion notDetected, Proportion noCandidate) {
 

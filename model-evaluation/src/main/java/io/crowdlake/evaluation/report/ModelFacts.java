@@ -9,7 +9,7 @@ import io.crowdlake.inference.Precision;
  * @param bundle its URI
  * @param precision which of its files were asked for
  * @param scoreThreshold a box from this score up is a face, 0..1
- * @param genderThreshold below this probability the gender is unknown, 0..1
+ * @param genderThreshold below this probability the gender is unknown, 0..1; null where the bundle has no attribute network
  */
 public record ModelFacts(
-        String version, String bundle, Precision precision, double scoreThreshold, double genderThreshold) {}
+        String version, String bundle, Precision precision, double scoreThreshold, Double genderThreshold) {}

@@ -7,6 +7,10 @@ import io.crowdlake.evaluation.EvaluationException;
 import io.crowdlake.inference.face.FaceBox;
 import java.nio.file.Path;
 import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +60,33 @@ class BoxLabelsTest {
                         .get(0)
                         .faces())
                 .containsExactly(new FaceBox(0, 40, 20, 50, 0.9));
+    }
+
+    @Test
+    void clipsAreInTheOrderOfTheFile() {
+        assertThat(read("""
+                        {"b.gif": {"boxes_x1y1x2y2score": [[]]}, "a.gif": {"boxes_x1y1x2y2score": [[], []]},
+                         "c.gif": {"boxes_x1y1x2y2score": []}}
+                        """))
+                .extracting(clip -> clip.file() + " " + clip.frames().size())
+                .containsExactly("b.gif 1", "a.gif 2", "c.gif 0");
+    }
+
+    @Test
+    void aSizeThatIsNullIsThatOfTheFile() {
+        assertThat(read("{\"a.jpg\": {\"size\": null, \"boxes_x1y1x2y2score\": []}}"))
+                .containsExactly(new ClipLabel("a.jpg", 0, 0, List.of()));
+    }
+
+    @Property
+    void eachBoxIsAFaceIgnoredOrNothingByItsScore(
+            @ForAll @Size(max = 20) List<@DoubleRange(min = 0, max = 1) Double> scores) {
+        FrameLabel label = FrameLabel.of(
+                scores.stream().map(score -> new FaceBox(0, 0, 9, 9, score)).toList());
+        assertThat(label.faces())
+                .hasSize((int) scores.stream().filter(score -> score > 0.6).count());
+        assertThat(label.ignored()).hasSize((int)
+                scores.stream().filter(score -> score >= 0.35 && score <= 0.6).count());
     }
 
     @ParameterizedTest

@@ -3,6 +3,8 @@ package io.crowdlake.evaluation.metric;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -40,8 +42,54 @@ class CalibrationTest {
     }
 
     @Test
+    void answersThatAreTooSureAndTooUnsureInOneBinMakeUpForEachOther() {
+        Calibration.Counter counter = new Calibration.Counter();
+        // said 0.75 four times, right three times
+        for (int i = 0; i < 4; i++) {
+            counter.add(0.75, i > 0);
+        }
+        assertThat(counter.calibration().error()).isCloseTo(0, within(1e-9));
+    }
+
+    @Test
+    void aBinBeginsWithItsLowestProbability() {
+        Calibration.Counter counter = new Calibration.Counter();
+        counter.add(0, false);
+        counter.add(0.2, true);
+        counter.add(0.1999, true);
+        assertThat(counter.calibration().bins().stream().map(bin -> Math.round(bin.from() * Calibration.BINS)))
+                .containsExactly(0L, 2L, 3L);
+    }
+
+    @Test
     void withoutAnswersThereIsNoError() {
         assertThat(new Calibration.Counter().calibration()).isEqualTo(new Calibration(null, List.of()));
+    }
+
+    @Property
+    void ofRightAnswersTheErrorIsWhatTheyLackInProbability(
+            @ForAll @Size(min = 1, max = 60) List<@DoubleRange(min = 0, max = 1) Double> probabilities) {
+        double mean = probabilities.stream()
+                .mapToDouble(Double::doubleValue)
+                .average()
+                .orElseThrow();
+        assertThat(allAnswered(probabilities, true).error()).isCloseTo(1 - mean, within(1e-9));
+        assertThat(allAnswered(probabilities, false).error()).isCloseTo(mean, within(1e-9));
+    }
+
+    @Property
+    void theOrderOfTheAnswersDoesNotMatter(
+            @ForAll @Size(min = 1, max = 40) List<@DoubleRange(min = 0, max = 1) Double> probabilities) {
+        List<Double> backwards = new ArrayList<>(probabilities);
+        Collections.reverse(backwards);
+        assertThat(allAnswered(backwards, true).error())
+                .isCloseTo(allAnswered(probabilities, true).error(), within(1e-9));
+    }
+
+    private static Calibration allAnswered(List<Double> probabilities, boolean right) {
+        Calibration.Counter counter = new Calibration.Counter();
+        probabilities.forEach(probability -> counter.add(probability, right));
+        return counter.calibration();
     }
 
     @Property

@@ -3,7 +3,13 @@ package io.crowdlake.evaluation.metric;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Collections;
 import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 class EstimateTest {
@@ -27,6 +33,30 @@ class EstimateTest {
     void ofNothingNothing() {
         assertThat(Estimate.mean(new double[0]).value()).isNull();
         assertThat(Estimate.meanOf(List.of(Proportion.of(0, 0))).value()).isNull();
+    }
+
+    @Property
+    void anotherUnitChangesTheFigureAndItsIntervalAlike(
+            @ForAll @Size(min = 1, max = 20) List<@DoubleRange(min = -50, max = 50) Double> values,
+            @ForAll @DoubleRange(min = 0.1, max = 10) double scale,
+            @ForAll @DoubleRange(min = -10, max = 10) double shift) {
+        Estimate before = mean(values);
+        Estimate after =
+                mean(values.stream().map(value -> scale * value + shift).toList());
+        assertThat(after.value()).isCloseTo(scale * before.value() + shift, within(1e-6));
+        assertThat(after.low()).isCloseTo(scale * before.low() + shift, within(1e-6));
+        assertThat(after.high()).isCloseTo(scale * before.high() + shift, within(1e-6));
+    }
+
+    @Property
+    void ofEqualValuesThereIsNoDoubt(
+            @ForAll @IntRange(min = 1, max = 30) int count, @ForAll @IntRange(min = -1000, max = 1000) int value) {
+        assertThat(mean(Collections.nCopies(count, (double) value)))
+                .isEqualTo(new Estimate((double) value, (double) value, (double) value, count));
+    }
+
+    private static Estimate mean(List<Double> values) {
+        return Estimate.mean(values.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
     @Test

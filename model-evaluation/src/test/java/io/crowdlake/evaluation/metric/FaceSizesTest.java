@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crowdlake.inference.face.FaceBox;
 import java.util.List;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,5 +36,33 @@ class FaceSizesTest {
         List<FaceSizes.Group> groups = FaceSizes.recall(
                 List.of(frame(List.of(sure), List.of(face)), frame(List.of(unsure), List.of(face))), 0.5);
         assertThat(groups.get(3).recall()).isEqualTo(Proportion.of(1, 2));
+    }
+
+    @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
+    void theGroupsTogetherAreAllFaces(@ForAll("someFrames") List<FrameBoxes> frames) {
+        List<Proportion> groups = FaceSizes.recall(frames, 0.3).stream()
+                .map(FaceSizes.Group::recall)
+                .toList();
+        Proportion all = PrecisionRecall.of(frames).recallAt(0.3);
+        assertThat(groups.stream().mapToLong(Proportion::of).sum()).isEqualTo(all.of());
+        assertThat(groups.stream().mapToLong(Proportion::hits).sum()).isEqualTo(all.hits());
+    }
+
+    @Test
+    void theGroupsFollowEachOther() {
+        List<FaceSizes.Group> groups = FaceSizes.recall(List.of(), 0.5);
+        assertThat(groups.get(0).from()).isZero();
+        for (int i = 1; i < groups.size(); i++) {
+            assertThat(groups.get(i - 1).below()).isEqualTo(groups.get(i).from());
+        }
+        assertThat(groups.get(6).below()).isNull();
+        assertThat(groups)
+                .allSatisfy(group ->
+                        assertThat(group.recall().value()).as(group.label()).isNull());
+    }
+
+    @Provide
+    Arbitrary<List<FrameBoxes>> someFrames() {
+        return Boxes.frames();
     }
 }

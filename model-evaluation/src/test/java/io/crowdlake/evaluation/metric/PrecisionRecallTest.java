@@ -10,9 +10,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
+import net.jqwik.api.Assume;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -146,27 +145,75 @@ class PrecisionRecallTest {
         }
     }
 
-    /** Found boxes around faces that stand apart, each box with a score of its own. */
+    @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
+    void theAreaIsTheMeanOfTheBestPrecisionsByDefinition(@ForAll("someFrames") List<FrameBoxes> frames) {
+        List<Double> scores = frames.stream()
+                .flatMap(frame -> frame.found().stream())
+                .map(FaceBox::score)
+                .toList();
+        int faces = frames.stream().mapToInt(frame -> frame.faces().size()).sum();
+        Assume.that(faces > 0 && scores.stream().distinct().count() == scores.size());
+        PrecisionRecall boxes = PrecisionRecall.of(frames);
+        double sum = 0;
+        for (int found = 1; found <= faces; found++) {
+            double recall = (double) found / faces;
+            sum += boxes.curve().stream()
+                    .filter(point -> point.recall() > recall - 1e-9)
+                    .mapToDouble(PrecisionRecall.Point::precision)
+                    .max()
+                    .orElse(0);
+        }
+        assertThat(boxes.averagePrecision()).isCloseTo(sum / faces, within(1e-9));
+    }
+
+    @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
+    void thatEachFrameIsThereTwiceChangesNothing(@ForAll("someFrames") List<FrameBoxes> frames) {
+        List<FrameBoxes> twice = new ArrayList<>(frames);
+        twice.addAll(frames);
+        PrecisionRecall once = PrecisionRecall.of(frames);
+        Assume.that(once.averagePrecision() != null);
+        assertThat(PrecisionRecall.of(twice).averagePrecision()).isCloseTo(once.averagePrecision(), within(1e-9));
+        assertThat(PrecisionRecall.of(twice).recallAt(0.5).value())
+                .isCloseTo(once.recallAt(0.5).value(), within(1e-9));
+    }
+
+    @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
+    void aFalseBoxBelowAllOthersCostsPrecisionOnlyAndOneAboveThemCostsArea(
+            @ForAll("someFrames") List<FrameBoxes> frames) {
+        PrecisionRecall before = PrecisionRecall.of(frames);
+        Assume.that(before.averagePrecision() != null && before.averagePrecision() > 0);
+        PrecisionRecall below = PrecisionRecall.of(with(frames, at(1000, -0.5)));
+        PrecisionRecall above = PrecisionRecall.of(with(frames, at(1000, 1.5)));
+        assertThat(below.averagePrecision()).isEqualTo(before.averagePrecision());
+        assertThat(below.precisionAt(-1).of()).isEqualTo(before.precisionAt(-1).of() + 1);
+        assertThat(above.averagePrecision()).isLessThan(before.averagePrecision());
+        assertThat(above.recallAt(0)).isEqualTo(before.recallAt(0));
+    }
+
+    @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
+    void eachPointOfTheCurveIsWhatThatThresholdBrings(@ForAll("someFrames") List<FrameBoxes> frames) {
+        PrecisionRecall boxes = PrecisionRecall.of(frames);
+        double lastScore = 2;
+        double lastRecall = 0;
+        for (PrecisionRecall.Point point : boxes.curve()) {
+            assertThat(point.score()).isLessThan(lastScore);
+            assertThat(point.recall()).isGreaterThanOrEqualTo(lastRecall);
+            assertThat(point.precision())
+                    .isEqualTo(boxes.precisionAt(point.score()).value());
+            assertThat(point.recall()).isEqualTo(boxes.recallAt(point.score()).value());
+            lastScore = point.score();
+            lastRecall = point.recall();
+        }
+    }
+
+    private static List<FrameBoxes> with(List<FrameBoxes> frames, FaceBox box) {
+        List<FrameBoxes> more = new ArrayList<>(frames);
+        more.add(frame(List.of(box), List.of()));
+        return more;
+    }
+
     @Provide
     Arbitrary<List<FrameBoxes>> someFrames() {
-        Arbitrary<Integer> places = Arbitraries.integers().between(0, 5);
-        Arbitrary<List<FaceBox>> faces =
-                places.map(place -> at(30 * place, 1)).list().uniqueElements().ofMaxSize(3);
-        Arbitrary<List<FaceBox>> ignored = places.map(place -> at(30 * place + 180, 0.5))
-                .list()
-                .uniqueElements()
-                .ofMaxSize(2);
-        Arbitrary<List<FaceBox>> found = Combinators.combine(
-                        Arbitraries.integers().between(0, 330),
-                        Arbitraries.integers().between(0, 1000))
-                .as((x, score) -> at(x, score / 1000.0))
-                .list()
-                .uniqueElements(FaceBox::score)
-                .ofMaxSize(6);
-        return Combinators.combine(found, faces, ignored)
-                .as((some, there, open) -> frame(some, there, open))
-                .list()
-                .ofMinSize(1)
-                .ofMaxSize(5);
+        return Boxes.frames();
     }
 }

@@ -50,6 +50,27 @@ class ProportionTest {
     }
 
     @Property
+    void theEndsAreWhereTheShareIsTwoStandardErrorsAway(
+            @ForAll @IntRange(min = 2, max = 5000) int of, @ForAll @IntRange(min = 1, max = 4999) int hits) {
+        // Wilson's definition: the p for which |p - share| = z sqrt(p (1 - p) / n).
+        Proportion share = Proportion.of(Math.min(hits, of - 1), of);
+        for (double end : new double[] {share.low(), share.high()}) {
+            assertThat(Math.abs(end - share.value()))
+                    .isCloseTo(1.959964 * Math.sqrt(end * (1 - end) / of), within(1e-9));
+        }
+    }
+
+    @Property
+    void whatIsWrongHasTheMirroredInterval(
+            @ForAll @IntRange(min = 1, max = 5000) int of, @ForAll @IntRange(max = 5000) int some) {
+        int hits = Math.min(some, of);
+        Proportion right = Proportion.of(hits, of);
+        Proportion wrong = Proportion.of(of - hits, of);
+        assertThat(wrong.low()).isCloseTo(1 - right.high(), within(1e-9));
+        assertThat(wrong.high()).isCloseTo(1 - right.low(), within(1e-9));
+    }
+
+    @Property
     void moreThingsMakeItNarrower(@ForAll @IntRange(min = 1, max = 500) int of, @ForAll @IntRange(max = 500) int hits) {
         Proportion few = Proportion.of(Math.min(hits, of), of);
         Proportion many = Proportion.of(10L * Math.min(hits, of), 10L * of);

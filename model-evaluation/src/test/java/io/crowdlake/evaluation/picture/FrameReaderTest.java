@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -51,6 +52,45 @@ class FrameReaderTest {
         assertThat(frames(folder.resolve("picture.png"), 100))
                 .singleElement()
                 .satisfies(picture -> assertThat(picture.width()).isEqualTo(200));
+    }
+
+    @Test
+    void aPictureIsOneFrameAndNoClip() throws Exception {
+        for (String name : List.of("picture.jpg", "picture.png")) {
+            Drawings.write(Drawings.black(64, 48), folder.resolve(name));
+            try (FrameReader reader = FrameReader.open(folder.resolve(name), pictures, 640)) {
+                assertThat(reader.isClip()).isFalse();
+                assertThat(reader.next()).isPresent();
+                assertThat(reader.next()).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void whatIsInTheFileDecidesNotItsName() throws Exception {
+        Drawings.writeGif(folder.resolve("clip.jpg"), Drawings.black(64, 48), Drawings.black(64, 48));
+        assertThat(frames(folder.resolve("clip.jpg"), 640)).hasSize(2);
+        Drawings.write(Drawings.black(64, 48), folder.resolve("picture.png"));
+        Path renamed = Files.move(folder.resolve("picture.png"), folder.resolve("picture.gif"));
+        assertThat(frames(renamed, 640)).hasSize(1);
+    }
+
+    @Test
+    void aGifOfOneFrameIsAClip() throws Exception {
+        Drawings.writeGif(folder.resolve("clip.gif"), Drawings.black(64, 48));
+        try (FrameReader reader = FrameReader.open(folder.resolve("clip.gif"), pictures, 640)) {
+            assertThat(reader.isClip()).isTrue();
+        }
+    }
+
+    @Test
+    void aDamagedPictureIsNotTakenForAClip() throws Exception {
+        Drawings.write(Drawings.black(64, 48), folder.resolve("picture.jpg"));
+        byte[] whole = Files.readAllBytes(folder.resolve("picture.jpg"));
+        Path half = Files.write(folder.resolve("half.jpg"), Arrays.copyOf(whole, whole.length / 2));
+        assertThatThrownBy(() -> FrameReader.open(half, pictures, 640))
+                .isInstanceOf(UnreadableException.class)
+                .hasMessageStartingWith("is unreadable");
     }
 
     @Test

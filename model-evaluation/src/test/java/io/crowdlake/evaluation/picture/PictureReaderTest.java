@@ -4,13 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.crowdlake.inference.image.BgrImage;
+import java.awt.Transparency;
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
+import java.awt.image.WritableRaster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import javax.imageio.ImageIO;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +73,48 @@ class PictureReaderTest {
     }
 
     @Test
+    void transparencyIsLeftOutOfGreyPicturesToo() throws Exception {
+        ColorModel model = new ComponentColorModel(
+                ColorSpace.getInstance(ColorSpace.CS_GRAY),
+                true,
+                false,
+                Transparency.TRANSLUCENT,
+                DataBuffer.TYPE_BYTE);
+        WritableRaster raster = model.createCompatibleWritableRaster(2, 1);
+        raster.setPixel(0, 0, new int[] {57, 255});
+        raster.setPixel(1, 0, new int[] {200, 10});
+        assertThat(pixels(new BufferedImage(model, raster, false, null))).containsExactly(57, 57, 57, 200, 200, 200);
+    }
+
+    @Test
+    void sixteenBitsOfAColourBecomeEight() throws Exception {
+        ColorModel model = new ComponentColorModel(
+                ColorSpace.getInstance(ColorSpace.CS_sRGB), false, false, Transparency.OPAQUE, DataBuffer.TYPE_USHORT);
+        WritableRaster raster = model.createCompatibleWritableRaster(1, 1);
+        raster.setPixel(0, 0, new int[] {0xcc80, 0x3380, 0x0080});
+        assertThat(pixels(new BufferedImage(model, raster, false, null))).containsExactly(0x00, 0x33, 0xcc);
+    }
+
+    @Property(tries = 100)
+    void everyPixelOfAPngComesBack(
+            @ForAll @Size(min = 1, max = 60) List<@IntRange(max = 0xffffff) Integer> colours,
+            @ForAll @IntRange(min = 1, max = 8) int width)
+            throws Exception {
+        int height = (colours.size() + width - 1) / width;
+        BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
+        int[] expected = new int[3 * width * height];
+        for (int i = 0; i < colours.size(); i++) {
+            picture.setRGB(i % width, i / width, colours.get(i));
+            for (int channel = 0; channel < 3; channel++) {
+                expected[3 * i + channel] = colours.get(i) >> 8 * channel & 0xff;
+            }
+        }
+        try (PictureReader own = new PictureReader(10_000)) {
+            assertThat(levels(own.decode(encoded(picture, "png")))).isEqualTo(expected);
+        }
+    }
+
+    @Test
     void aJpegIsReadWhateverItIsCalled() throws Exception {
         BgrImage image = reader.decode(encoded(new BufferedImage(16, 8, BufferedImage.TYPE_3BYTE_BGR), "jpeg"));
         assertThat(image.width()).isEqualTo(16);
@@ -89,7 +142,11 @@ class PictureReaderTest {
     }
 
     private int[] pixels(BufferedImage picture) throws Exception {
-        byte[] pixels = reader.decode(encoded(picture, "png")).pixels();
+        return levels(reader.decode(encoded(picture, "png")));
+    }
+
+    private static int[] levels(BgrImage image) {
+        byte[] pixels = image.pixels();
         int[] levels = new int[pixels.length];
         Arrays.setAll(levels, i -> pixels[i] & 0xff);
         return levels;

@@ -66,6 +66,37 @@ class FacesReportTest {
     }
 
     @Test
+    void aRaceOfWhichNoGenderIsToldIsNotTheWorst() {
+        FacesReport uneven = FacesReport.of(
+                Reports.MODEL,
+                Reports.counts(2),
+                Reports.DETECTION,
+                List.of(
+                        Reports.face("A", "20-29", Gender.MALE, 25, Gender.MALE, 0.9),
+                        Reports.face("B", "20-29", Gender.MALE, 25, Gender.UNKNOWN, 0)),
+                Reports.SPEED);
+        assertThat(uneven.gender().worstRace()).isEqualTo("A");
+        assertThat(uneven.gender().worstRaceBelowMean()).isZero();
+        assertThat(uneven.byRace().get(1).gender()).isEqualTo(Proportion.of(0, 0));
+        assertThat(uneven.age().band()).as("age is told of both").isEqualTo(Proportion.of(2, 2));
+    }
+
+    @Test
+    void childrenBelowTenAreLeftOutByTheLowestYearOfTheirLabel() {
+        FacesReport children = FacesReport.of(
+                Reports.MODEL,
+                Reports.counts(3),
+                Reports.DETECTION,
+                List.of(
+                        Reports.face(null, "3-9", Gender.MALE, 6, Gender.FEMALE, 0.9),
+                        Reports.face(null, "9-12", Gender.MALE, 6, Gender.FEMALE, 0.9),
+                        Reports.face(null, "10-19", Gender.MALE, 15, Gender.MALE, 0.9)),
+                Reports.SPEED);
+        assertThat(children.gender().accuracy()).isEqualTo(Proportion.of(1, 3));
+        assertThat(children.gender().accuracyAge10AndOver()).isEqualTo(Proportion.of(1, 1));
+    }
+
+    @Test
     void whatANetworkDoesNotTellIsNotCounted() {
         FaceLabel label = new FaceLabel("a.jpg", AgeLabel.parse("34").orElseThrow(), Gender.MALE, Optional.empty());
         FacesReport silent = FacesReport.of(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.crowdlake.inference.Precision;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -96,6 +97,45 @@ class ReportJsonTest {
                 .containsExactly("file", "frames", "faces", "average_precision", "precision", "recall", "faceless");
         assertThat(names(json.path("curve").path(0))).containsExactly("score", "precision", "recall");
         assertThat(json.path("average_precision").path("value").asDouble()).isEqualTo(0.55556);
+    }
+
+    @Test
+    void aFigureOfNothingIsNullAndNoNumberIsInfinite() {
+        JsonNode json = json(
+                BoxesReport.of(Reports.MODEL, Reports.counts(0), List.of(), new Speed(Double.POSITIVE_INFINITY, null)));
+        for (String figure : List.of("value", "low", "high")) {
+            assertThat(json.path("average_precision").path(figure).isNull()).isTrue();
+            assertThat(json.path("at_threshold").path("recall").path(figure).isNull())
+                    .isTrue();
+        }
+        assertThat(json.path("at_threshold").path("recall").path("of").asInt(-1))
+                .isZero();
+        assertThat(json.path("faceless").path("per20_frames").isNull()).isTrue();
+        assertThat(json.path("speed").path("cpu_seconds").isNull()).isTrue();
+        assertThat(json.path("speed").path("per_cpu_second").isNull()).isTrue();
+        assertThat(json.path("curve").isArray()).isTrue();
+        assertThat(json.path("curve")).isEmpty();
+    }
+
+    @Test
+    void aBundleWithADetectorAloneHasNoThresholdOfTheGender() {
+        ModelFacts detector = new ModelFacts("detector 1", "detector.zip", Precision.FP32, 0.6, null);
+        JsonNode model = json(BoxesReport.of(detector, Reports.counts(0), List.of(), Reports.SPEED))
+                .path("model");
+        assertThat(model.has("gender_threshold")).isTrue();
+        assertThat(model.path("gender_threshold").isNull()).isTrue();
+        assertThat(model.path("score_threshold").asDouble()).isEqualTo(0.6);
+        assertThat(model.path("precision").asText()).isEqualTo("fp32");
+    }
+
+    @Test
+    void countsAreWholeAndProblemsAreLines() {
+        JsonNode json = json(Reports.faces());
+        assertThat(json.path("counts").path("measured").isIntegralNumber()).isTrue();
+        assertThat(json.path("gender").path("confusion").path("counts").toString())
+                .isEqualTo("[[1,1],[1,1]]");
+        assertThat(json.path("counts").path("problems").path(0).asText()).isEqualTo("a.jpg is missing");
+        assertThat(json.path("speed").path("per_cpu_second").asDouble()).isEqualTo(50);
     }
 
     @Test
