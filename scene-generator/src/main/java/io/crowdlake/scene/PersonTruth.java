@@ -5,7 +5,7 @@ import io.crowdlake.contracts.Gender;
 import java.time.Duration;
 
 /**
- * A person of the scene.
+ * A person of the scene, and one stay of theirs: who comes back does so with another stay.
  *
  * @param personId unique in the scene
  * @param age in years

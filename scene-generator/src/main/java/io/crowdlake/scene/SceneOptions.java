@@ -20,6 +20,8 @@ public record SceneOptions(int width, int height, double framesPerSecond, CrowdR
 
     private static final CrowdRhythm BUSY = new CrowdRhythm(30, 24, 14, 1.5, 6.5);
 
+    private static final CrowdRhythm CROWDED = new CrowdRhythm(60, 24, 26, 1.4, 7.0);
+
     public SceneOptions {
         require(width >= 160 && width <= 3840, "width is " + width + ", must be within 160..3840");
         require(height >= 120 && height <= 2160, "height is " + height + ", must be within 120..2160");
@@ -37,6 +39,11 @@ public record SceneOptions(int width, int height, double framesPerSecond, CrowdR
     /** About ten people in view, who also walk in front of each other. */
     public static SceneOptions busy(long seed) {
         return new SceneOptions(640, 480, 5, BUSY, null, seed);
+    }
+
+    /** About twenty people in view, of whom many stand behind others. */
+    public static SceneOptions crowded(long seed) {
+        return new SceneOptions(640, 480, 5, CROWDED, null, seed);
     }
 
     public SceneOptions withSize(int newWidth, int newHeight) {

@@ -3,18 +3,18 @@ package io.crowdlake.counting.track;
 import java.util.Arrays;
 
 /** Optimal assignment of rows to columns: as many allowed pairs as possible, at the least total cost (the Hungarian method, O(n³)). */
-final class Assignment {
+public final class Assignment {
 
     /** Cost of a pair that must not be; every other cost lies in 0..1. */
-    static final double FORBIDDEN = 1e4;
+    public static final double FORBIDDEN = 1e4;
 
     /** Marks a row without a column. */
-    static final int NONE = -1;
+    public static final int NONE = -1;
 
     private Assignment() {}
 
     /** The column of each row, or {@link #NONE}. The matrix is rectangular; rows may be empty. */
-    static int[] solve(double[][] cost) {
+    public static int[] solve(double[][] cost) {
         int rows = cost.length;
         int columns = rows == 0 ? 0 : cost[0].length;
         int[] columnOfRow = new int[rows];

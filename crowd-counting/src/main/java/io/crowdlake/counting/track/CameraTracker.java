@@ -16,8 +16,8 @@ import java.util.List;
 /**
  * Tells the people before one camera apart. A pure function: state and frame in, state and outcome out.
  *
- * <p>Each face is taken for the person whom constant velocity puts nearest, within gates that widen with the time since the last sight (so it
- * works from 15 frames a second down to 1). Strong faces are assigned first, all at once and optimally; weak ones may then continue a visit where
+ * <p>Each face is taken for the person for whom its place, its size and what it appears to be are likeliest, unless a newcomer is likelier
+ * still. Places are the less certain the longer a person has been out of sight, so it works from 15 frames a second down to 1. Strong faces are assigned first, all at once and optimally; weak ones may then continue a visit where
  * they overlap its expected place. A strong face left over begins a visit, which is confirmed by a second sight, or at once by a very sure
  * one. Its face carries the visit's id from the beginning, so an id without a visit is a sight that was never confirmed.
  *

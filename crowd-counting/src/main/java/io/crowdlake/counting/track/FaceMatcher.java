@@ -1,6 +1,5 @@
 package io.crowdlake.counting.track;
 
-import io.crowdlake.contracts.BoundingBox;
 import io.crowdlake.contracts.DetectedFace;
 import io.crowdlake.contracts.FrameAnalysis;
 import java.time.Instant;
@@ -24,7 +23,7 @@ final class FaceMatcher {
         Instant time = frame.capturedAt();
         int[] trackOfFace = unmatched(frame);
         List<Integer> left = indexes(tracks.size());
-        assign(tracks, frame, faces(frame, true), left, trackOfFace, MatchCost.byMotion(time, parameters));
+        assign(tracks, frame, faces(frame, true), left, trackOfFace, MatchCost.byLikelihood(time, parameters));
         left.removeIf(track -> !tracks.get(track).confirmed());
         assign(tracks, frame, faces(frame, false), left, trackOfFace, MatchCost.byOverlap(time, parameters));
         return trackOfFace;
@@ -52,7 +51,7 @@ final class FaceMatcher {
         }
         double[][] cost = new double[faces.size()][candidates.size()];
         for (int row = 0; row < cost.length; row++) {
-            BoundingBox face = frame.faces().get(faces.get(row)).box();
+            DetectedFace face = frame.faces().get(faces.get(row));
             for (int column = 0; column < cost[row].length; column++) {
                 cost[row][column] = matchCost.of(tracks.get(candidates.get(column)), face);
             }

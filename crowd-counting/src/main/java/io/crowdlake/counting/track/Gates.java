@@ -7,8 +7,8 @@ import java.time.Instant;
 /** Small measures that the gates are made of. */
 final class Gates {
 
-    /** How many standard deviations a face may miss its expected place. */
-    static final double DEVIATIONS = 3;
+    /** Degrees of freedom: the fewer, the more often errors are large. */
+    private static final double FREEDOM = 4;
 
     /** By how many standard deviations beyond the frame's edge a person counts as having left. */
     static final double LEFT_DEVIATIONS = 0.5;
@@ -24,5 +24,27 @@ final class Gates {
 
     static double seconds(Instant from, Instant to) {
         return Math.abs(Duration.between(from, to).toNanos()) / 1e9;
+    }
+
+    /**
+     * How unlikely a face is away from where it is expected: negative logarithm of a density per face size squared, but for a constant. Errors are
+     * usually small and now and then large, as when a head turns, so they have Student's distribution in the plane.
+     *
+     * @param x distance across, in face sizes
+     * @param y distance down
+     * @param deviation usual distance along either
+     */
+    static double surprise(double x, double y, double deviation) {
+        double away = square(x / deviation) + square(y / deviation);
+        return (FREEDOM + 2) / 2 * Math.log(1 + away / FREEDOM) + 2 * Math.log(deviation);
+    }
+
+    /** The same along a line, without the size of the deviation: 0 at best. */
+    static double surprise(double deviations) {
+        return (FREEDOM + 1) / 2 * Math.log(1 + square(deviations) / FREEDOM);
+    }
+
+    private static double square(double value) {
+        return value * value;
     }
 }

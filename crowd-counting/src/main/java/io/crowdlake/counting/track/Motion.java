@@ -5,103 +5,73 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Where a face is and how it moves: a constant-velocity filter (Kalman) over its centre. Errors are in face sizes and the same along both
- * axes, so one set of variances serves both.
+ * Where a face is and how it moves.
  *
  * @param time of the last sight
  * @param box at the last sight
- * @param centerX filtered, fraction of the frame's width
- * @param centerY filtered, fraction of the frame's height
- * @param speedX frame widths per second
- * @param speedY frame heights per second
- * @param placeVariance of the centre, face sizes squared
- * @param covariance of centre and speed
- * @param speedVariance of the speed, face sizes squared per second squared
+ * @param across from left to right
+ * @param down from top to bottom
  */
-public record Motion(
-        Instant time,
-        BoundingBox box,
-        double centerX,
-        double centerY,
-        double speedX,
-        double speedY,
-        double placeVariance,
-        double covariance,
-        double speedVariance) {
+public record Motion(Instant time, BoundingBox box, Axis across, Axis down) {
 
     /** A face seen for the first time, which may move anywhere. */
     static Motion startingAt(Instant time, BoundingBox box, TrackerParameters parameters) {
         return new Motion(
                 time,
                 box,
-                box.centerX(),
-                box.centerY(),
-                0,
-                0,
-                square(parameters.jitter()),
-                0,
-                square(parameters.pace()));
+                Axis.startingAt(box.centerX(), parameters.jitter(), parameters.pace()),
+                Axis.startingAt(box.centerY(), parameters.jitter(), parameters.pace()));
     }
 
     /** The motion, with its errors, carried on to another time; the box only moves along. */
     Motion at(Instant when, TrackerParameters parameters) {
         double gap = Duration.between(time, when).toNanos() / 1e9;
-        double age = Math.abs(gap);
-        double unrest = square(parameters.restlessness());
         return new Motion(
                 when,
                 box,
-                centerX + speedX * gap,
-                centerY + speedY * gap,
-                speedX,
-                speedY,
-                placeVariance + 2 * gap * covariance + gap * gap * speedVariance + unrest * age * age * age / 3,
-                covariance + gap * speedVariance + unrest * gap * age / 2,
-                speedVariance + unrest * age);
+                across.after(gap, parameters.pace(), parameters.persistence()),
+                down.after(gap, parameters.pace(), parameters.persistence()));
     }
 
     /** The motion, carried on to the time of a sight, after that sight. */
     Motion seenAt(BoundingBox face, TrackerParameters parameters) {
-        double sum = placeVariance + square(parameters.jitter());
-        double placeGain = placeVariance / sum;
-        double speedGain = covariance / sum;
-        double missX = face.centerX() - centerX;
-        double missY = face.centerY() - centerY;
         return new Motion(
                 time,
                 face,
-                centerX + placeGain * missX,
-                centerY + placeGain * missY,
-                speedX + speedGain * missX,
-                speedY + speedGain * missY,
-                (1 - placeGain) * placeVariance,
-                (1 - placeGain) * covariance,
-                speedVariance - speedGain * covariance);
+                across.seenAt(face.centerX(), parameters.jitter()),
+                down.seenAt(face.centerY(), parameters.jitter()));
     }
 
-    /** How far beyond the frame's edge the centre is expected, in face sizes; 0 within the frame. */
-    double outOfView() {
-        double x = Math.max(0, Math.max(-centerX, centerX - 1)) / box.width();
-        double y = Math.max(0, Math.max(-centerY, centerY - 1)) / box.height();
-        return Math.max(x, y);
+    /** Whether the centre is expected to lie clearly beyond the frame's edge. */
+    boolean outOfView(TrackerParameters parameters) {
+        return beyond(across, box.width(), parameters) || beyond(down, box.height(), parameters);
     }
 
-    /** Distance from where the face is expected, in face sizes. */
-    double distance(BoundingBox face) {
-        double dx = 2 * (face.centerX() - centerX) / (box.width() + face.width());
-        double dy = 2 * (face.centerY() - centerY) / (box.height() + face.height());
-        return Math.hypot(dx, dy);
+    private static boolean beyond(Axis axis, double size, TrackerParameters parameters) {
+        double outside = Math.max(-axis.place(), axis.place() - 1) / size;
+        return outside > Gates.LEFT_DEVIATIONS * axis.deviation(parameters.jitter());
     }
 
-    /** One standard deviation of that distance for the right face. */
-    double deviation(TrackerParameters parameters) {
-        return Math.sqrt(placeVariance + square(parameters.jitter()));
+    /** How unlikely a face is where it is, if the person went on: negative logarithm of a density per face size squared. */
+    double surpriseByGoing(BoundingBox face, TrackerParameters parameters) {
+        double x = apart(face.centerX() - across.place(), box.width(), face.width());
+        double y = apart(face.centerY() - down.place(), box.height(), face.height());
+        return Gates.surprise(x, y, across.deviation(parameters.jitter()));
+    }
+
+    /** The same if the person stayed where they were at the last sight, which is unlikely for those who walked. */
+    double surpriseByStaying(BoundingBox face, TrackerParameters parameters) {
+        double x = apart(face.centerX() - box.centerX(), box.width(), face.width());
+        double y = apart(face.centerY() - box.centerY(), box.height(), face.height());
+        return Gates.surprise(x, y, parameters.sway())
+                + across.unrest(box.width(), parameters.sway())
+                + down.unrest(box.height(), parameters.sway());
     }
 
     /** Intersection over union of a face with the box where it is expected. */
     double overlap(BoundingBox face) {
-        double left = centerX - box.width() / 2;
-        double top = centerY - box.height() / 2;
+        double left = across.place() - box.width() / 2;
+        double top = down.place() - box.height() / 2;
         double width = Math.min(left + box.width(), face.x() + face.width()) - Math.max(left, face.x());
         double height = Math.min(top + box.height(), face.y() + face.height()) - Math.max(top, face.y());
         if (width <= 0 || height <= 0) {
@@ -111,7 +81,8 @@ public record Motion(
         return shared / (box.area() + face.area() - shared);
     }
 
-    private static double square(double value) {
-        return value * value;
+    /** In face sizes. */
+    private static double apart(double distance, double size, double otherSize) {
+        return 2 * distance / (size + otherSize);
     }
 }

@@ -47,7 +47,7 @@ class FootageTest {
     })
     void countsTheVisitors(String clip, int everyNthFrame, int visitors) {
         BatchCount count = new BatchCount(
-                TrackerParameters.ofVisitGap(Duration.ofSeconds(2)),
+                TrackerParameters.ofVisitGap(Duration.ofSeconds(10)),
                 new WindowGrid(Duration.ofHours(1), Duration.ZERO),
                 Duration.ofSeconds(15));
 

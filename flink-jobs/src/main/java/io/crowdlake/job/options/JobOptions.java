@@ -186,8 +186,8 @@ public final class JobOptions {
 
     public static final ConfigOption<Duration> TRACK_VISIT_GAP = key("track.visit-gap")
             .durationType()
-            .defaultValue(Duration.ofSeconds(2))
-            .withDescription("How long a person may be unseen within one visit.");
+            .defaultValue(Duration.ofSeconds(10))
+            .withDescription("How long a person may be unseen within one visit: turned away, or hidden by others.");
 
     public static final ConfigOption<Duration> WINDOW_SIZE = key("window.size")
             .durationType()

@@ -2,11 +2,11 @@ package io.crowdlake.stack.command;
 
 import picocli.CommandLine.Command;
 
-/** How fast it is, on this machine. */
+/** How fast it is on this machine, and how right. */
 @Command(
         name = "bench",
-        description = "Measure how fast it is on this machine.",
+        description = "Measure how fast it is on this machine, and how right the counts are.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = BenchInferenceCommand.class)
+        subcommands = {BenchCountingCommand.class, BenchInferenceCommand.class})
 final class BenchCommand {}

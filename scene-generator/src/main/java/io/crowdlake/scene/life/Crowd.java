@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.PriorityQueue;
 import java.util.SplittableRandom;
 
 /** The people of one scene over time: who is there depends on the seed and the time only. Time goes forward. */
@@ -27,13 +28,20 @@ public final class Crowd {
         Emotion.CONTEMPT
     };
 
+    /** Seconds after which someone is back who returns. */
+    private static final double SOONEST_RETURN = 8;
+
+    private static final double LATEST_RETURN = 40;
+
     private final CrowdRhythm rhythm;
     private final SplittableRandom arrivals;
     private final SplittableRandom people;
+    private final SplittableRandom returning;
     private final Lens lens;
     private final Door door;
     private final String idPrefix;
     private final List<Person> present = new ArrayList<>();
+    private final PriorityQueue<Return> returns = new PriorityQueue<>(Comparator.comparingDouble(Return::at));
     private double nextArrival;
     private double now;
     private int count;
@@ -49,6 +57,7 @@ public final class Crowd {
         this.idPrefix = String.format(Locale.ROOT, "%08x", (int) (seed ^ (seed >>> 32)));
         this.arrivals = new SplittableRandom(seed * 31 + 1);
         this.people = new SplittableRandom(seed * 31 + 2);
+        this.returning = new SplittableRandom(seed * 31 + 3);
         this.nextArrival = 0.3 + arrivals.nextDouble();
     }
 
@@ -63,15 +72,19 @@ public final class Crowd {
                     "time " + seconds + " s is before " + now + " s: a scene only goes forward");
         }
         List<Person> came = new ArrayList<>();
-        while (nextArrival <= seconds) {
-            double at = nextArrival;
+        while (Math.min(nextArrival, nextReturn()) <= seconds) {
+            double at = Math.min(nextArrival, nextReturn());
             present.removeIf(person -> person.itinerary().end() <= at);
+            Return back = at == nextArrival ? null : returns.remove();
             if (present.size() < rhythm.mostPeople()) {
-                Person person = invent(at);
+                Person person = back == null ? invent(at) : back.person(at);
                 present.add(person);
                 came.add(person);
+                expect(person);
             }
-            nextArrival += Math.max(0.4, -Math.log(1 - arrivals.nextDouble()) * 60 / rhythm.arrivalsPerMinute());
+            if (back == null) {
+                nextArrival += Math.max(0.4, -Math.log(1 - arrivals.nextDouble()) * 60 / rhythm.arrivalsPerMinute());
+            }
         }
         present.removeIf(person -> person.itinerary().end() <= seconds);
         now = seconds;
@@ -89,12 +102,50 @@ public final class Crowd {
     private Person invent(double at) {
         SplittableRandom random = people.split();
         Appearance appearance = new AppearanceSampler(random).sample(demographic(random));
+        String id = idPrefix + "-" + String.format(Locale.ROOT, "%05d", ++count);
+        return new Person(id, appearance, plan(at, appearance, random));
+    }
+
+    private Itinerary plan(double at, Appearance appearance, SplittableRandom random) {
         double dwell = rhythm.dwellSeconds() * (0.45 + 1.1 * random.nextDouble());
         List<Stance> others =
                 present.stream().map(person -> person.at(at + dwell / 2)).toList();
-        ItineraryPlanner planner = new ItineraryPlanner(lens, door, rhythm.nearest(), rhythm.farthest(), random);
-        Itinerary way = planner.plan(at, dwell, appearance, others);
-        return new Person(idPrefix + "-" + String.format(Locale.ROOT, "%05d", ++count), appearance, way);
+        return new ItineraryPlanner(lens, door, rhythm.nearest(), rhythm.farthest(), random)
+                .plan(at, dwell, appearance, others);
+    }
+
+    /** Decides whether someone who has just come will come back after they have left. */
+    private void expect(Person person) {
+        SplittableRandom random = returning.split();
+        if (random.nextDouble() < rhythm.returning()) {
+            double away = SOONEST_RETURN + (LATEST_RETURN - SOONEST_RETURN) * random.nextDouble();
+            returns.add(new Return(person.itinerary().end() + away, person, random));
+        }
+    }
+
+    private double nextReturn() {
+        return returns.isEmpty() ? Double.POSITIVE_INFINITY : returns.peek().at();
+    }
+
+    /** Someone who will be back. */
+    private final class Return {
+        private final double at;
+        private final Person before;
+        private final SplittableRandom random;
+
+        Return(double at, Person before, SplittableRandom random) {
+            this.at = at;
+            this.before = before;
+            this.random = random;
+        }
+
+        double at() {
+            return at;
+        }
+
+        Person person(double start) {
+            return new Person(before.id(), before.appearance(), plan(start, before.appearance(), random));
+        }
     }
 
     private static Demographic demographic(SplittableRandom random) {

@@ -8,9 +8,15 @@ package io.crowdlake.scene.life;
  * @param mostPeople at the same time; who would be one more does not come
  * @param nearest distance to the camera in metres
  * @param farthest distance to the camera in metres
+ * @param returning share of those who leave that come back within a minute, 0..1
  */
 public record CrowdRhythm(
-        double arrivalsPerMinute, double dwellSeconds, int mostPeople, double nearest, double farthest) {
+        double arrivalsPerMinute,
+        double dwellSeconds,
+        int mostPeople,
+        double nearest,
+        double farthest,
+        double returning) {
 
     public CrowdRhythm {
         require(
@@ -24,6 +30,17 @@ public record CrowdRhythm(
                 nearest >= 0.3 && farthest > nearest && farthest <= Lens.WALL,
                 "nearest is " + nearest + " and farthest " + farthest + " m, must be in order and within 0.3.."
                         + Lens.WALL);
+        require(returning >= 0 && returning <= 1, "returning is " + returning + ", must be within 0..1");
+    }
+
+    /** Nobody comes back. */
+    public CrowdRhythm(double arrivalsPerMinute, double dwellSeconds, int mostPeople, double nearest, double farthest) {
+        this(arrivalsPerMinute, dwellSeconds, mostPeople, nearest, farthest, 0);
+    }
+
+    /** The same with another share of those who come back. */
+    public CrowdRhythm withReturning(double share) {
+        return new CrowdRhythm(arrivalsPerMinute, dwellSeconds, mostPeople, nearest, farthest, share);
     }
 
     private static void require(boolean condition, String message) {

@@ -10,17 +10,20 @@ public final class Itinerary {
     /** How fast a head turns on average at most, in radians per second; it starts and ends slower, and is faster in between. */
     private static final double TURN_RATE = 8;
 
+    /** Seconds that people take until they walk at their pace, and until they stand. */
+    static final double STARTING = 0.6;
+
     /** Over which a speed is measured. */
     private static final double STEP = 0.04;
 
     /** How exactly entering and leaving are timed. */
     private static final double EXACT = 0.01;
 
-    private final Keyframes x = new Keyframes(false);
-    private final Keyframes z = new Keyframes(false);
-    private final Keyframes yaw = new Keyframes(true);
-    private final Keyframes pitch = new Keyframes(true);
-    private final Keyframes roll = new Keyframes(true);
+    private final Keyframes x = new Keyframes(STARTING);
+    private final Keyframes z = new Keyframes(STARTING);
+    private final Keyframes yaw = new Keyframes(Double.POSITIVE_INFINITY);
+    private final Keyframes pitch = new Keyframes(Double.POSITIVE_INFINITY);
+    private final Keyframes roll = new Keyframes(Double.POSITIVE_INFINITY);
     private double entered;
     private double left;
 

@@ -118,7 +118,7 @@ final class ItineraryPlanner {
     }
 
     private static double step(Itinerary way, double now, double speed, double[] from, double[] to) {
-        double then = now + Math.max(0.2, Math.hypot(to[0] - from[0], to[1] - from[1]) / speed);
+        double then = now + Itinerary.STARTING + Math.hypot(to[0] - from[0], to[1] - from[1]) / speed;
         way.place(then, to[0], to[1]);
         return then;
     }

@@ -2,16 +2,17 @@ package io.crowdlake.scene.life;
 
 import java.util.Arrays;
 
-/** A value that changes over time: straight lines between given points, or smooth steps. */
+/** A value that goes from point to point over time, taking a while to start and to stop. */
 final class Keyframes {
 
-    private final boolean smooth;
+    private final double ramp;
     private double[] times = new double[8];
     private double[] values = new double[8];
     private int count;
 
-    Keyframes(boolean smooth) {
-        this.smooth = smooth;
+    /** @param ramp seconds that starting takes, and stopping; half of a step at most. 0 for straight lines */
+    Keyframes(double ramp) {
+        this.ramp = ramp;
     }
 
     /** Adds a point; times must not go back. */
@@ -38,9 +39,21 @@ final class Keyframes {
         if (next == count) {
             return values[count - 1];
         }
-        double share = (seconds - times[next - 1]) / (times[next] - times[next - 1]);
-        double eased = smooth ? share * share * (3 - 2 * share) : share;
-        return values[next - 1] + (values[next] - values[next - 1]) * eased;
+        double duration = times[next] - times[next - 1];
+        double way = way((seconds - times[next - 1]) / duration, Math.min(0.5, ramp / duration));
+        return values[next - 1] + (values[next] - values[next - 1]) * way;
+    }
+
+    /** The part of the way that is behind after a part of the time: speed grows evenly, stays, and falls evenly. */
+    private static double way(double time, double ramp) {
+        double top = 1 / (1 - ramp);
+        if (time < ramp) {
+            return top * time * time / (2 * ramp);
+        }
+        if (time > 1 - ramp) {
+            return 1 - top * (1 - time) * (1 - time) / (2 * ramp);
+        }
+        return top * (time - ramp / 2);
     }
 
     double end() {

@@ -3,7 +3,7 @@ package io.crowdlake.scene.life;
 /**
  * Someone who comes, stays and goes.
  *
- * @param id unique in the scene
+ * @param id unique in the scene; the same when the same person comes again
  * @param appearance what they look like
  * @param itinerary where they are when
  */

@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -21,8 +23,9 @@ class CrowdTest {
 
     @Property(tries = 30)
     void whoIsThereDoesNotDependOnHowOftenOneLooks(@ForAll long seed, @ForAll @IntRange(min = 1, max = 50) int looks) {
-        Crowd once = new Crowd(RHYTHM, lens, door, seed);
-        Crowd often = new Crowd(RHYTHM, lens, door, seed);
+        CrowdRhythm rhythm = RHYTHM.withReturning(0.3);
+        Crowd once = new Crowd(rhythm, lens, door, seed);
+        Crowd often = new Crowd(rhythm, lens, door, seed);
         List<Person> came = new ArrayList<>();
         for (int i = 1; i <= looks; i++) {
             came.addAll(often.advance(90.0 * i / looks));
@@ -72,6 +75,26 @@ class CrowdTest {
             }
         }
         assertThat(ids).hasSizeGreaterThan(100);
+    }
+
+    @Test
+    void someComeBack() {
+        CrowdRhythm rhythm = new CrowdRhythm(12, 10, 100, 1.3, 4.5).withReturning(0.5);
+        Map<String, List<Person>> stays =
+                new Crowd(rhythm, lens, door, 4).advance(3600).stream().collect(Collectors.groupingBy(Person::id));
+
+        assertThat(stays.values().stream().filter(all -> all.size() > 1).count() / (double) stays.size())
+                .isCloseTo(0.5, within(0.06));
+        assertThat(stays.values()).allSatisfy(all -> {
+            assertThat(all)
+                    .extracting(Person::appearance)
+                    .containsOnly(all.get(0).appearance());
+            for (int i = 1; i < all.size(); i++) {
+                double away = all.get(i).itinerary().entered()
+                        - all.get(i - 1).itinerary().left();
+                assertThat(away).isGreaterThan(8);
+            }
+        });
     }
 
     @Test

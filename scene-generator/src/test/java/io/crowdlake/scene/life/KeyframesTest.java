@@ -10,7 +10,7 @@ class KeyframesTest {
 
     @Test
     void goesStraightFromPointToPointAndHoldsBeforeAndAfter() {
-        Keyframes line = new Keyframes(false);
+        Keyframes line = new Keyframes(0);
         line.add(1, 10);
         line.add(3, 20);
 
@@ -21,7 +21,7 @@ class KeyframesTest {
 
     @Test
     void smoothStepsStartAndEndGently() {
-        Keyframes turn = new Keyframes(true);
+        Keyframes turn = new Keyframes(Double.POSITIVE_INFINITY);
         turn.add(0, 0);
         turn.add(1, 1);
 
@@ -31,8 +31,20 @@ class KeyframesTest {
     }
 
     @Test
+    void startsWithinTheRampThenKeepsItsSpeed() {
+        Keyframes walk = new Keyframes(0.5);
+        walk.add(0, 0);
+        walk.add(4, 7);
+
+        assertThat(walk.at(0.5)).as("half the speed for half a second").isEqualTo(0.5, within(1e-9));
+        assertThat(walk.at(1.5)).isEqualTo(2.5, within(1e-9));
+        assertThat(walk.at(3.5)).isEqualTo(6.5, within(1e-9));
+        assertThat(walk.at(4)).isEqualTo(7, within(1e-9));
+    }
+
+    @Test
     void growsAndKeepsOrder() {
-        Keyframes many = new Keyframes(false);
+        Keyframes many = new Keyframes(0);
         for (int i = 0; i < 50; i++) {
             many.add(i, i * i);
         }

@@ -1,0 +1,18 @@
+package io.crowdlake.benchmark.counting;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** Whose boxes are counted. */
+public enum Boxes {
+    /** Those of the scene itself, of all faces that a detector is expected to find: what is wrong then is wrong in the tracking. */
+    PERFECT,
+    /** Those that the model finds in the drawn frames. */
+    DETECTED;
+
+    /** As options and reports write it. */
+    @JsonValue
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,139 @@
+package io.crowdlake.benchmark.counting;
+
+import io.crowdlake.benchmark.Progress;
+import io.crowdlake.contracts.DetectedFace;
+import io.crowdlake.contracts.FaceAttributes;
+import io.crowdlake.contracts.FrameAnalysis;
+import io.crowdlake.counting.batch.BatchCount;
+import io.crowdlake.counting.track.TrackerParameters;
+import io.crowdlake.counting.window.WindowGrid;
+import io.crowdlake.inference.AnalysisException;
+import io.crowdlake.inference.face.FaceAnalyzer;
+import io.crowdlake.scene.FaceTruth;
+import io.crowdlake.scene.PersonTruth;
+import io.crowdlake.scene.SceneOptions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Plays scenes, counts their people as the job does, at each rate, and compares with the truth. */
+final class CountingBenchmark {
+
+    /** A window begins here. */
+    private static final Instant START = Instant.parse("2026-03-02T12:00:00Z");
+
+    private static final WindowGrid GRID = new WindowGrid(Duration.ofMinutes(1), Duration.ZERO);
+
+    private static final double SURE = 0.95;
+
+    private final CountingSettings settings;
+    private final FaceAnalyzer analyzer;
+    private final String model;
+    private final Progress progress;
+
+    /** @param analyzer or null, where only perfect boxes are counted */
+    CountingBenchmark(CountingSettings settings, FaceAnalyzer analyzer, String model, Progress progress) {
+        this.settings = settings;
+        this.analyzer = analyzer;
+        this.model = model;
+        this.progress = progress;
+    }
+
+    static int steps(CountingSettings settings) {
+        return settings.situations().size();
+    }
+
+    CountingReport run() throws AnalysisException {
+        List<CountingRow> rows = new ArrayList<>();
+        for (Situation situation : settings.situations()) {
+            progress.step(situation.label());
+            rows.addAll(rows(situation));
+        }
+        return new CountingReport(model, settings.scenes(), settings.seconds(), settings.visitGapSeconds(), rows);
+    }
+
+    private List<CountingRow> rows(Situation situation) throws AnalysisException {
+        List<Recording> recordings = new ArrayList<>();
+        try (SceneRecorder recorder = new SceneRecorder(settings.boxes().contains(Boxes.DETECTED) ? analyzer : null)) {
+            for (int i = 0; i < settings.scenes(); i++) {
+                recordings.add(
+                        recorder.record(situation, settings.seed() + i, settings.highestRate(), settings.seconds()));
+            }
+        }
+        List<CountingRow> rows = new ArrayList<>();
+        for (Boxes boxes : settings.boxes()) {
+            for (int rate : settings.framesPerSecond()) {
+                Comparison comparison = new Comparison(GRID);
+                for (Recording recording : recordings) {
+                    compare(recording, boxes, rate, comparison);
+                }
+                CountingRow row = new CountingRow(situation, boxes, rate, comparison.figures());
+                progress.result(summary(row));
+                rows.add(row);
+            }
+        }
+        return rows;
+    }
+
+    private void compare(Recording whole, Boxes boxes, int rate, Comparison comparison) {
+        List<Stay> truth = Stays.of(
+                whole.stays(), whole.frames().stream().map(RecordedFrame::truth).toList());
+        Recording recording = whole.everyNth(settings.highestRate() / rate);
+        BatchCount count = new BatchCount(
+                TrackerParameters.ofVisitGap(Duration.ofNanos(Math.round(settings.visitGapSeconds() * 1e9))),
+                GRID,
+                Duration.ofSeconds(5));
+        comparison.add(truth, recording, count.count(analyses(recording, boxes)), START);
+    }
+
+    private List<FrameAnalysis> analyses(Recording recording, Boxes boxes) {
+        SceneOptions scene = recording.situation().scene(0, recording.framesPerSecond());
+        Map<String, PersonTruth> people = recording.stays().stream()
+                .collect(Collectors.toMap(PersonTruth::personId, person -> person, (first, again) -> first));
+        List<FrameAnalysis> analyses = new ArrayList<>();
+        for (RecordedFrame frame : recording.frames()) {
+            Instant time = START.plus(frame.truth().position());
+            List<DetectedFace> faces = boxes == Boxes.PERFECT ? perfect(frame, people) : frame.detected();
+            analyses.add(new FrameAnalysis(
+                    "camera",
+                    "boot",
+                    frame.truth().index(),
+                    time,
+                    null,
+                    time,
+                    scene.width(),
+                    scene.height(),
+                    model,
+                    faces,
+                    null));
+        }
+        return analyses;
+    }
+
+    private static List<DetectedFace> perfect(RecordedFrame frame, Map<String, PersonTruth> people) {
+        List<DetectedFace> faces = new ArrayList<>();
+        for (FaceTruth face : frame.truth().faces()) {
+            if (face.clear()) {
+                PersonTruth person = people.get(face.personId());
+                FaceAttributes appearance = Misreading.of(person, frame.truth().index());
+                faces.add(new DetectedFace(face.box(), SURE, appearance));
+            }
+        }
+        return faces;
+    }
+
+    private static String summary(CountingRow row) {
+        CountingFigures figures = row.figures();
+        return String.format(
+                Locale.ROOT,
+                "%-8s %2d frames/s: %d visits for %d stays",
+                row.boxes().label(),
+                row.framesPerSecond(),
+                figures.visits(),
+                figures.stays());
+    }
+}

@@ -1,0 +1,31 @@
+package io.crowdlake.benchmark.counting;
+
+import io.crowdlake.contracts.AgeBand;
+import io.crowdlake.contracts.FaceAttributes;
+import io.crowdlake.contracts.Gender;
+import io.crowdlake.scene.PersonTruth;
+import java.util.SplittableRandom;
+
+/** Tells of a face about as much as a model does: some people look older or of the other gender, and no two looks say the same. */
+final class Misreading {
+
+    private static final double YEARS_BY_PERSON = 5;
+    private static final double YEARS_BY_LOOK = 4;
+    private static final double WRONG_PEOPLE = 0.06;
+    private static final double WRONG_LOOKS = 0.06;
+    private static final double CONFIDENCE = 0.88;
+
+    private Misreading() {}
+
+    /** What a look at a person in a frame says; the same look always says the same. */
+    static FaceAttributes of(PersonTruth person, long frame) {
+        SplittableRandom own = new SplittableRandom(person.personId().hashCode());
+        SplittableRandom look = new SplittableRandom(person.personId().hashCode() * 1_000_003L + frame);
+        double years = person.age() + YEARS_BY_PERSON * own.nextGaussian() + YEARS_BY_LOOK * look.nextGaussian();
+        double age = Math.max(0, Math.min(100, years));
+        boolean wrong = own.nextDouble() < WRONG_PEOPLE ^ look.nextDouble() < WRONG_LOOKS;
+        Gender gender = wrong == (person.gender() == Gender.MALE) ? Gender.FEMALE : Gender.MALE;
+        return new FaceAttributes(
+                age, AgeBand.ofYears(age), CONFIDENCE, gender, CONFIDENCE, person.emotion(), CONFIDENCE);
+    }
+}
