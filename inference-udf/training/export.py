@@ -181,9 +181,11 @@ class DetectorFile(nn.Module):
 
 
 class AttributesFile(nn.Module):
-    def __init__(self, network, integers, temperatures):
+    """mirrored: whether each face is also seen in a mirror, which takes twice the time."""
+
+    def __init__(self, network, integers, temperatures, mirrored):
         super().__init__()
-        self.network, self.pixels = network, Pixels(integers)
+        self.network, self.pixels, self.mirrored = network, Pixels(integers), mirrored
         self.age_scale, self.gender_scale, self.emotion_scale = (1.0 / temperatures[k] for k in ("age", "gender", "emotion"))
         bands = torch.zeros(YEARS, len(sources.AGE_BANDS))
         for year in range(YEARS):
@@ -192,14 +194,23 @@ class AttributesFile(nn.Module):
         self.register_buffer("years", torch.arange(YEARS, dtype=torch.float32) + 0.5)
 
     def forward(self, crops: torch.Tensor) -> Tuple[torch.Tensor, torch.Tensor, torch.Tensor, torch.Tensor]:
+        if self.mirrored:
+            crops = torch.cat([crops, crops.flip(2)])
         age, gender, emotion = self.network(self.pixels(crops))
-        years = torch.softmax(age * self.age_scale, 1)
+        years = self.both(torch.softmax(age * self.age_scale, 1))
         return (
             torch.matmul(years, self.bands),
             torch.matmul(years, self.years),
-            torch.softmax(gender * self.gender_scale, 1),
-            torch.softmax(emotion * self.emotion_scale, 1),
+            self.both(torch.softmax(gender * self.gender_scale, 1)),
+            self.both(torch.softmax(emotion * self.emotion_scale, 1)),
         )
+
+    def both(self, probabilities: torch.Tensor) -> torch.Tensor:
+        """The mean of what a face and its mirror image say."""
+        if self.mirrored:
+            half = probabilities.size(0) // 2
+            return (probabilities[:half] + probabilities[half:]) * 0.5
+        return probabilities
 
 
 def rounded(network):
@@ -245,7 +256,7 @@ def pack(path):
             new.writestr(clean, content, zipfile.ZIP_DEFLATED, 9)
 
 
-def export(networks, temperatures, folder, threshold, limit, pictures, crops):
+def export(networks, temperatures, folder, threshold, limit, pictures, crops, mirrored=False):
     """Writes all files. pictures and crops: batches uint8 [B,H,W,3] from which the ranges of the 8-bit networks are read."""
     detector, attributes, embedding = networks
     detector = with_cells(detector)
@@ -253,8 +264,8 @@ def export(networks, temperatures, folder, threshold, limit, pictures, crops):
     files = {
         "detector.pt": DetectorFile(traced(detector, picture), False, threshold, limit),
         "detector-int8.pt": DetectorFile(quantised(with_four_pixels(detector), ["outputs"], [four_pixels_in_one(p) for p in pictures]), True, threshold, limit),
-        "attributes.pt": AttributesFile(traced(attributes, faces), False, temperatures),
-        "attributes-int8.pt": AttributesFile(quantised(attributes, ["age", "gender", "emotion"], crops), True, temperatures),
+        "attributes.pt": AttributesFile(traced(attributes, faces), False, temperatures, mirrored),
+        "attributes-int8.pt": AttributesFile(quantised(attributes, ["age", "gender", "emotion"], crops), True, temperatures, mirrored),
         "embedding.pt": EmbeddingFile(traced(embedding, faces), False),
         "embedding-int8.pt": EmbeddingFile(quantised(embedding, ["out"], crops), True),
     }

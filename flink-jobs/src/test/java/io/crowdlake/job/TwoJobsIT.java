@@ -111,7 +111,8 @@ class TwoJobsIT {
         while (Instant.now().isBefore(patience)
                 && (totals.frames().size() < Scene.distinctFrames()
                         || totals.deadLetters().size() < Scene.deadLetters()
-                        || totals.entries() < Scene.visits())) {
+                        || totals.entries() < Scene.visits()
+                        || totals.visits().size() < Scene.visits())) {
             Thread.sleep(500);
             totals = Totals.of(lake);
         }

@@ -32,6 +32,10 @@ class CameraTrackerTest {
     private final List<TrackedFrame> tracked = new ArrayList<>();
 
     private List<Visit> visits(List<FrameAnalysis> frames) {
+        return visits(tracker, frames);
+    }
+
+    private List<Visit> visits(CameraTracker tracker, List<FrameAnalysis> frames) {
         List<Visit> closed = new ArrayList<>();
         TrackerState state = TrackerState.EMPTY;
         for (FrameAnalysis frame : frames) {
@@ -131,6 +135,32 @@ class CameraTrackerTest {
                         frame(3, at(3.1), face(0.5, 0.5)))))
                 .as("2.1 s unseen, gap 2 s")
                 .hasSize(2);
+    }
+
+    @Test
+    void whoLooksAwayForAWhileIsStillTheSame() {
+        CameraTracker patient = new CameraTracker(TrackerParameters.ofVisitGap(Duration.ofSeconds(10)));
+        List<FrameAnalysis> frames = new ArrayList<>();
+        for (int number = 0; number < 100; number++) {
+            boolean away = number >= 30 && number < 65;
+            frames.add(away ? frame(number, at(number / 5.0)) : frame(number, at(number / 5.0), face(0.4, 0.4)));
+        }
+
+        assertThat(visits(patient, frames)).singleElement().satisfies(visit -> assertThat(visit.frames())
+                .isEqualTo(65));
+    }
+
+    @Test
+    void whoPassesInFrontDoesNotTakeThePlaceOfWhoStandsThere() {
+        List<FrameAnalysis> frames = new Walk(3)
+                .person(0, 5.7, 0.5, 0.4, 0, 0, man(60))
+                .person(6.3, 12, 0.5, 0.4, 0, 0, man(60))
+                .person(2, 10, 0.1, 0.42, 0.1, 0, woman(25))
+                .frames(5, 12);
+
+        assertThat(visits(frames)).hasSize(2).allSatisfy(visit -> assertThat(
+                        visit.attributes().genderConfidence())
+                .isGreaterThan(0.8));
     }
 
     @Test

@@ -33,12 +33,14 @@ public final class CountingTable {
     /** The lines: what was counted, and a table. */
     public static List<String> lines(CountingReport report) {
         List<String> lines = new ArrayList<>();
-        lines.add(report.model() + ", " + report.scenes() + " scenes of " + report.seconds()
-                + " s each, visit gap " + format("%.1f", report.visitGapSeconds()) + " s");
+        lines.add(report.model() + ", " + report.scenes() + " scenes of " + report.seconds() + " s each, visit gap "
+                + format("%.1f", report.visitGapSeconds()) + " s");
         lines.add("");
         TextTable table = TextTable.of(
                 HEADINGS,
-                HEADINGS.stream().map(h -> !h.equals("scene") && !h.equals("boxes")).toList());
+                HEADINGS.stream()
+                        .map(h -> !h.equals("scene") && !h.equals("boxes"))
+                        .toList());
         report.rows().forEach(row -> table.row(cells(row)));
         lines.addAll(table.lines());
         return lines;

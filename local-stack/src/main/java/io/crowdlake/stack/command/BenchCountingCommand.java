@@ -84,7 +84,8 @@ final class BenchCountingCommand implements Callable<Integer> {
             names = "--visit-gap",
             paramLabel = "S",
             defaultValue = "10",
-            description = "Longest time out of sight within one visit, seconds (default ${DEFAULT-VALUE}, as the job's)")
+            description =
+                    "Longest time out of sight within one visit, seconds (default ${DEFAULT-VALUE}, as the job's)")
     private double visitGap;
 
     @Option(names = "--json", description = "Print the report as JSON")

@@ -18,7 +18,11 @@ class CountingTableTest {
                 new CountingFigures(47, 51, 0.115, 0.2, 0.307, 0.179, 0.6, 0.826, 0.865, 0.915, null, 0.9);
 
         List<String> lines = CountingTable.lines(new CountingReport(
-                "crowdlake-faces 0.2.0", 2, 120, 10, List.of(new CountingRow(Situation.BUSY, Boxes.PERFECT, 5, figures))));
+                "crowdlake-faces 0.2.0",
+                2,
+                120,
+                10,
+                List.of(new CountingRow(Situation.BUSY, Boxes.PERFECT, 5, figures))));
 
         assertThat(lines.get(0)).isEqualTo("crowdlake-faces 0.2.0, 2 scenes of 120 s each, visit gap 10.0 s");
         assertThat(lines).anySatisfy(line -> assertThat(line)
