@@ -256,7 +256,7 @@ def pack(path):
             new.writestr(clean, content, zipfile.ZIP_DEFLATED, 9)
 
 
-def export(networks, temperatures, folder, threshold, limit, pictures, crops, mirrored=False):
+def export(networks, temperatures, folder, threshold, limit, pictures, crops, mirrored):
     """Writes all files. pictures and crops: batches uint8 [B,H,W,3] from which the ranges of the 8-bit networks are read."""
     detector, attributes, embedding = networks
     detector = with_cells(detector)
