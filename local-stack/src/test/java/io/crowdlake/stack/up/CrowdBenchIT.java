@@ -1,0 +1,43 @@
+package io.crowdlake.stack.up;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.crowdlake.stack.data.DataFolder;
+import io.crowdlake.stack.install.Checkout;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code ./crowd} as it is started by hand, with its own class path: a benchmark needs modules that no other command does. */
+class CrowdBenchIT {
+
+    @TempDir
+    Path temporary;
+
+    @Test
+    void countsPeopleOfADrawnScene() throws Exception {
+        String[] arguments = {
+            "bench",
+            "counting",
+            "--boxes",
+            "perfect",
+            "--scene",
+            "sparse",
+            "--rate",
+            "5",
+            "--scenes",
+            "1",
+            "--seconds",
+            "60"
+        };
+        try (CrowdProcess crowd = CrowdProcess.start(
+                new Checkout(Path.of("..").toAbsolutePath().normalize()),
+                temporary.resolve("bench.log"),
+                new DataFolder(temporary.resolve("data")),
+                arguments)) {
+            assertThat(crowd.await(Duration.ofMinutes(3))).as(crowd.output()).isZero();
+            assertThat(crowd.output()).contains("1 scenes of 60 s each", "sparse", "perfect", "IDF1");
+        }
+    }
+}
