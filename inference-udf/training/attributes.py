@@ -275,30 +275,39 @@ def train(data, work, drawn=None, steps=18000, seed=1):
 
 
 @torch.no_grad()
-def logits_of(model, group):
+def logits_of(model, group, mirrored):
+    """Of each face as the job crops it, or of its mirror image: age, gender, emotion."""
     out = []
     for start in range(0, len(group), 256):
-        part = [crop(group.images[i], group.boxes[i][-1]) for i in range(start, min(start + 256, len(group)))]
+        part = [crop(group.images[i], group.boxes[i][-1], flip=mirrored) for i in range(start, min(start + 256, len(group)))]
         part = [cv2.cvtColor(p, cv2.COLOR_GRAY2BGR) if p.ndim == 2 else p for p in part]
         out.append(model(normalised(torch.from_numpy(np.stack(part)))))
     return [torch.cat(o) for o in zip(*out)]
 
 
-def temperatures(model, data, work):
-    """One divisor for the logits of each head, so that a probability of 0.8 is right eight times in ten."""
+def temperatures(model, data, work, mirrored):
+    """One divisor for the logits of each head, so that a probability of 0.8 is right eight times in ten.
+
+    For the emotion that means: in eight of ten cases most people would call it so.
+    """
     faces, emotions = real_groups(data, work, "calibration")
-    age, gender, _ = logits_of(model, faces)
-    _, _, emotion = logits_of(model, emotions)
-    years, male, votes = torch.from_numpy(faces.years), torch.from_numpy(faces.male), torch.from_numpy(emotions.emotion)
-    candidates = np.exp(np.linspace(np.log(0.4), np.log(3.0), 60))
+    sides = [False, True] if mirrored else [False]
+    of_faces = [logits_of(model, faces, side) for side in sides]
+    of_emotions = [logits_of(model, emotions, side) for side in sides]
+    years, male = torch.from_numpy(faces.years), torch.from_numpy(faces.male)
+    majority = torch.from_numpy(emotions.emotion.argmax(1))
+    candidates = np.exp(np.linspace(np.log(0.3), np.log(3.0), 80))
+
+    def log_mean(outputs, head, t):
+        return torch.stack([(o[head] / t).softmax(1) for o in outputs]).mean(0).clamp(min=1e-9).log()
 
     def best(loss):
         return float(candidates[int(np.argmin([float(loss(t)) for t in candidates]))])
 
     return {
-        "age": best(lambda t: -torch.logsumexp((age / t).log_softmax(1) + years.clamp(min=1e-6).log(), 1).mean()),
-        "gender": best(lambda t: F.cross_entropy(gender / t, male)),
-        "emotion": best(lambda t: -(votes * (emotion / t).log_softmax(1)).sum(1).mean()),
+        "age": best(lambda t: -torch.logsumexp(log_mean(of_faces, 0, t) + years.clamp(min=1e-6).log(), 1).mean()),
+        "gender": best(lambda t: F.nll_loss(log_mean(of_faces, 1, t), male)),
+        "emotion": best(lambda t: F.nll_loss(log_mean(of_emotions, 2, t), majority)),
     }
 
 

@@ -132,7 +132,7 @@ def main():
         attributes.train(o.data, work, o.drawn, o.attribute_steps, o.seed),
         embedding.train(o.data, work, o.drawn, o.embedding_steps, o.seed),
     )
-    scales = attributes.temperatures(networks[1], o.data, work)
+    scales = attributes.temperatures(networks[1], o.data, work, MIRRORED)
     print("temperatures:", json.dumps({k: round(v, 3) for k, v in scales.items()}), flush=True)
 
     fresh = work / "bundle"
