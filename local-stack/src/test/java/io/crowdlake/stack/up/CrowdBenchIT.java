@@ -2,7 +2,6 @@ package io.crowdlake.stack.up;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.crowdlake.stack.data.DataFolder;
 import io.crowdlake.stack.install.Checkout;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,7 +33,6 @@ class CrowdBenchIT {
         try (CrowdProcess crowd = CrowdProcess.start(
                 new Checkout(Path.of("..").toAbsolutePath().normalize()),
                 temporary.resolve("bench.log"),
-                new DataFolder(temporary.resolve("data")),
                 arguments)) {
             assertThat(crowd.await(Duration.ofMinutes(3))).as(crowd.output()).isZero();
             assertThat(crowd.output()).contains("1 scenes of 60 s each", "sparse", "perfect", "IDF1");

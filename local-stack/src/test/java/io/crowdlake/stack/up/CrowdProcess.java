@@ -21,15 +21,20 @@ final class CrowdProcess implements AutoCloseable {
         this.process = process;
     }
 
+    /** A command that works on a data folder. */
     static CrowdProcess start(Checkout checkout, Path output, DataFolder data, String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.add("--data");
         all.add(data.root().toString());
+        return start(checkout, output, all.toArray(String[]::new));
+    }
+
+    static CrowdProcess start(Checkout checkout, Path output, String... arguments) {
         return new CrowdProcess(ManagedProcess.start(JavaCommand.ofMain("io.crowdlake.stack.CrowdMain")
                 .heap(384)
                 .property("crowdlake.home", checkout.root().toString())
                 .classpath(checkout.stackClasspath())
-                .arguments(all.toArray(String[]::new))
+                .arguments(arguments)
                 .as("crowd", output)));
     }
 
