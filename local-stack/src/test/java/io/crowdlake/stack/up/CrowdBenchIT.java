@@ -31,9 +31,7 @@ class CrowdBenchIT {
             "60"
         };
         try (CrowdProcess crowd = CrowdProcess.start(
-                new Checkout(Path.of("..").toAbsolutePath().normalize()),
-                temporary.resolve("bench.log"),
-                arguments)) {
+                new Checkout(Path.of("..").toAbsolutePath().normalize()), temporary.resolve("bench.log"), arguments)) {
             assertThat(crowd.await(Duration.ofMinutes(3))).as(crowd.output()).isZero();
             assertThat(crowd.output()).contains("1 scenes of 60 s each", "sparse", "perfect", "IDF1");
         }

@@ -9,7 +9,11 @@ import java.util.Map;
 final class StackTests {
 
     /** Shorter than by default, so that the last rows come soon. */
-    static final Map<String, String> JOB_OPTIONS = Map.of("track.reorder-delay", "2 s", "track.quiet-after", "4 s");
+    static final Map<String, String> JOB_OPTIONS = Map.of(
+            "track.reorder-delay", "2 s",
+            "track.quiet-after", "4 s",
+            // However busy the machine is: no frame is given up.
+            "analyze.timeout", "10 min");
 
     private StackTests() {}
 
