@@ -7,7 +7,8 @@ blue / 255 * 100 is the age, green / 255 the probability of female, red / 32 the
 The quantised files answer the same through operators on 8-bit integers, so that the engine has to have these; years become multiples of 4,
 which tells the files apart. An embedding is the mean colour of each quarter of a crop, made as long as 1.
 
-Beside it go a network that a bundle must not hold, to see that it is refused, and one that gives back what it gets.
+Beside it go a network that a bundle must not hold, to see that it is refused, one that sees the left half of a crop only, so that its mirror
+image is another face, and one that gives back what it gets.
 
     python make_tiny_bundle.py src/test/resources/bundles/tiny        (torch 2.13)
 """
@@ -112,6 +113,16 @@ class FiveEmotions(nn.Module):
         return torch.zeros(count, 7), torch.zeros(count), torch.zeros(count, 2), torch.zeros(count, 5)
 
 
+class LeftHalf(nn.Module):
+    """Knows nothing but the gender: green / 255 of the left half of a crop is the probability of female."""
+
+    def forward(self, crops: torch.Tensor) -> Tuple[torch.Tensor, torch.Tensor, torch.Tensor, torch.Tensor]:
+        count, side = crops.size(0), crops.size(1)
+        female = crops[:, :, : side // 2, 1].to(torch.float32).mean((1, 2)) / 255
+        gender = torch.stack([female, 1 - female], 1)
+        return torch.full((count, 7), 1 / 7), torch.full((count,), 30.0), gender, torch.full((count, 8), 1 / 8)
+
+
 class Echo(nn.Module):
     def forward(self, values: torch.Tensor) -> torch.Tensor:
         return values
@@ -137,6 +148,7 @@ def main():
         "embedding.pt": Embedding(),
         "embedding-int8.pt": QuantisedEmbedding(),
         "../five-emotions.pt": FiveEmotions(),
+        "../left-half.pt": LeftHalf(),
         "../echo.pt": Echo(),
     }
     for name, network in networks.items():

@@ -77,7 +77,13 @@ public final class TinyBundle {
 
     /** Writes the bundle into a folder with another file in place of one, listed in the manifest as it should be. */
     public static Path copyWith(Path folder, String file, byte[] content) {
+        return copyWith(folder, file, content, manifest -> {});
+    }
+
+    /** The same with a manifest that has been edited as well. */
+    public static Path copyWith(Path folder, String file, byte[] content, Consumer<ObjectNode> edit) {
         Path copied = copyTo(folder, manifest -> {
+            edit.accept(manifest);
             ObjectNode entry = (ObjectNode) manifest.get("files").get(file);
             entry.put("bytes", content.length);
             entry.put("sha256", sha256(content));

@@ -21,6 +21,8 @@ import java.util.List;
  * @param emotions 8 labels; empty where there is no such output
  * @param input how the network takes a crop; {@link PixelFormat#CROPS} when left out
  * @param output which outputs there are; {@link AttributeOutput#ALL} when left out
+ * @param mirrorBelow a face whose most probable gender is less probable is looked at once more in the mirror, and the mean of both answers
+ *     counts, 0..1; or null for never
  * @param macsPerFace multiply-adds for each crop, from which benchmarks tell how busy they keep a core; or null
  */
 public record AttributeSettings(
@@ -35,6 +37,7 @@ public record AttributeSettings(
         List<String> emotions,
         PixelFormat input,
         AttributeOutput output,
+        Double mirrorBelow,
         Double macsPerFace)
         implements NetworkFiles {
 
@@ -45,6 +48,7 @@ public record AttributeSettings(
         Fields.range(cropScale, 0.5, 4, "cropScale");
         Fields.range(minFacePixels, 0, 4096, "minFacePixels");
         Fields.range(genderThreshold, 0, 1, "genderThreshold");
+        Fields.optionalRange(mirrorBelow, 0, 1, "mirrorBelow");
         Fields.optionalRange(macsPerFace, 1, 1e12, "macsPerFace");
         input = input == null ? PixelFormat.CROPS : input;
         boolean declared = output != null;

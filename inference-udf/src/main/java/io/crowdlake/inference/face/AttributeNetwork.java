@@ -12,8 +12,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-/** Tells what faces appear to be: the faces of a frame in few runs of the network, or one after the other where it takes single pictures. */
+/**
+ * Tells what faces appear to be: the faces of a frame in few runs of the network, or one after the other where it takes single pictures. Faces
+ * of which the first look leaves it open are looked at once more in the mirror.
+ */
 final class AttributeNetwork {
 
     private static final double OLDEST = 120;
@@ -32,6 +36,7 @@ final class AttributeNetwork {
 
     private final int side;
     private final AttributeOutput output;
+    private final double mirrorBelow;
     private final PixelInput input;
     private final List<AgeBand> ageBands;
     private final List<Gender> genders;
@@ -40,6 +45,7 @@ final class AttributeNetwork {
     AttributeNetwork(AttributeSettings settings, TorchNetwork network) {
         this.side = settings.inputSize();
         this.output = settings.output();
+        this.mirrorBelow = settings.mirrorBelow() == null ? 0 : settings.mirrorBelow();
         this.input = new PixelInput(settings.input(), network);
         this.ageBands = settings.ageBands().stream().map(AgeBand::ofLabel).toList();
         this.genders = settings.genders().stream()
@@ -63,6 +69,32 @@ final class AttributeNetwork {
 
     /** One answer for each crop, in their order. */
     List<FaceProbabilities> probabilities(byte[] crops, int count) {
+        List<FaceProbabilities> answers = look(crops, count);
+        int[] unsure = IntStream.range(0, count)
+                .filter(face -> answers.get(face).genderCertainty() < mirrorBelow)
+                .toArray();
+        List<FaceProbabilities> mirrored = look(mirrored(crops, unsure), unsure.length);
+        for (int i = 0; i < unsure.length; i++) {
+            answers.set(unsure[i], answers.get(unsure[i]).mean(mirrored.get(i)));
+        }
+        return answers;
+    }
+
+    /** The mirror images of some of the crops. */
+    private byte[] mirrored(byte[] crops, int[] faces) {
+        int row = 3 * side;
+        byte[] mirrored = new byte[faces.length * side * row];
+        for (int line = 0; line < faces.length * side; line++) {
+            int from = (faces[line / side] * side + line % side) * row;
+            int to = line * row;
+            for (int pixel = 0; pixel < row; pixel += 3) {
+                System.arraycopy(crops, from + row - 3 - pixel, mirrored, to + pixel, 3);
+            }
+        }
+        return mirrored;
+    }
+
+    private List<FaceProbabilities> look(byte[] crops, int count) {
         List<FaceProbabilities> answers = new ArrayList<>(count);
         int bytes = 3 * side * side;
         while (answers.size() < count) {

@@ -4,6 +4,7 @@ import io.crowdlake.contracts.AgeBand;
 import io.crowdlake.contracts.Emotion;
 import io.crowdlake.contracts.FaceAttributes;
 import io.crowdlake.contracts.Gender;
+import java.util.EnumMap;
 import java.util.Map;
 
 /**
@@ -38,6 +39,26 @@ public record FaceProbabilities(
                 sure ? genderProbability : 0,
                 emotion,
                 probability(emotions, emotion));
+    }
+
+    /** Probability of the most probable gender, 0..1; 1 where the network knows none, since no further look could tell. */
+    double genderCertainty() {
+        return genders.values().stream().mapToDouble(Double::doubleValue).max().orElse(1);
+    }
+
+    /** The mean of this and of what the same network said of another picture of the same face. */
+    FaceProbabilities mean(FaceProbabilities other) {
+        return new FaceProbabilities(
+                mean(AgeBand.class, ageBands, other.ageBands),
+                years == null || other.years == null ? years : Double.valueOf((years + other.years) / 2),
+                mean(Gender.class, genders, other.genders),
+                mean(Emotion.class, emotions, other.emotions));
+    }
+
+    private static <L extends Enum<L>> Map<L, Double> mean(Class<L> type, Map<L, Double> one, Map<L, Double> other) {
+        Map<L, Double> mean = new EnumMap<>(type);
+        one.forEach((label, probability) -> mean.put(label, (probability + other.get(label)) / 2));
+        return mean;
     }
 
     private static <L> L best(Map<L, Double> probabilities, L otherwise) {

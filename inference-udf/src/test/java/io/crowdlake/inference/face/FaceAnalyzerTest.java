@@ -127,6 +127,41 @@ class FaceAnalyzerTest {
     }
 
     @Test
+    void aFaceOfWhichOneLookLeavesItOpenIsLookedAtOnceMoreInTheMirror() throws AnalysisException {
+        // The left half of this face is a woman's with a probability of 0.8, its mirror image's 0.1: together a man's
+        // with 0.55.
+        BufferedImage picture = Pictures.black(320, 240);
+        Pictures.withFace(picture, 40, 30, 60, new Color(200, 26, 80));
+        picture.getSubimage(40, 30, 30, 60)
+                .createGraphics()
+                .drawImage(Pictures.withFace(Pictures.black(30, 60), 0, 0, 60, new Color(200, 204, 80)), 0, 0, null);
+
+        assertThat(genderOf(picture, null)).isEqualTo(Gender.FEMALE);
+        assertThat(genderOf(picture, 0.75)).as("it was sure enough").isEqualTo(Gender.FEMALE);
+        assertThat(genderOf(picture, 0.85)).as("two looks say different things").isEqualTo(Gender.UNKNOWN);
+    }
+
+    /** As told by a network that looks at the left half only. */
+    private Gender genderOf(BufferedImage picture, Double mirrorBelow) throws AnalysisException {
+        Path bundle = TinyBundle.copyWith(
+                folder, "attributes.pt", TinyBundle.content("left-half.pt"), manifest -> ((ObjectNode)
+                                manifest.get("attributes"))
+                        .put("mirrorBelow", mirrorBelow)
+                        .put("cropScale", 1)
+                        .remove("int8File"));
+        try (FaceAnalyzer mirroring =
+                FaceAnalyzer.open(ModelBundle.load(bundle.toString()), AnalyzerSettings.ofBundle(bundle.toString()))) {
+            byte[] jpeg = Pictures.jpeg(picture);
+            return mirroring
+                    .analyze(Frames.jpeg(1, jpeg))
+                    .faces()
+                    .get(0)
+                    .attributes()
+                    .gender();
+        }
+    }
+
+    @Test
     void aSmallFaceCountsButNothingIsSaidAboutIt() throws AnalysisException {
         byte[] jpeg = Pictures.jpeg(Pictures.withFace(Pictures.black(320, 240), 40, 40, 12, Pictures.HAPPY_WOMAN));
 

@@ -45,6 +45,7 @@ class OutputDescriptionTest {
                         new AttributeOutput.Years(1, 100.0),
                         null,
                         new AttributeOutput.Scores(0, Activation.SOFTMAX)),
+                null,
                 null);
 
         assertThat(OutputDescription.of(attributes))
