@@ -285,29 +285,31 @@ def logits_of(model, group, mirrored):
     return [torch.cat(o) for o in zip(*out)]
 
 
-def temperatures(model, data, work, mirrored):
-    """One divisor for the logits of each head, so that a probability of 0.8 is right eight times in ten.
+def temperatures(model, data, work, mirror_below):
+    """One divisor for the logits of each head, so that a probability of 0.8 is right eight times in ten, as the job tells it.
 
-    For the emotion that means: in eight of ten cases most people would call it so.
+    For the emotion that means: in eight of ten cases most people would call it so. mirror_below: a face of a less certain gender is looked
+    at once more in the mirror.
     """
     faces, emotions = real_groups(data, work, "calibration")
-    sides = [False, True] if mirrored else [False]
-    of_faces = [logits_of(model, faces, side) for side in sides]
-    of_emotions = [logits_of(model, emotions, side) for side in sides]
+    of_faces, of_emotions = ([logits_of(model, group, side) for side in (False, True)] for group in (faces, emotions))
     years, male = torch.from_numpy(faces.years), torch.from_numpy(faces.male)
     majority = torch.from_numpy(emotions.emotion.argmax(1))
     candidates = np.exp(np.linspace(np.log(0.3), np.log(3.0), 80))
 
-    def log_mean(outputs, head, t):
-        return torch.stack([(o[head] / t).softmax(1) for o in outputs]).mean(0).clamp(min=1e-9).log()
+    def told(outputs, head, t, gender_t):
+        face, image = ((o[head] / t).softmax(1) for o in outputs)
+        unsure = (outputs[0][1] / gender_t).softmax(1).amax(1) < mirror_below
+        return torch.where(unsure[:, None], (face + image) / 2, face).clamp(min=1e-9).log()
 
     def best(loss):
         return float(candidates[int(np.argmin([float(loss(t)) for t in candidates]))])
 
+    gender = best(lambda t: F.nll_loss(told(of_faces, 1, t, t), male))
     return {
-        "age": best(lambda t: -torch.logsumexp(log_mean(of_faces, 0, t) + years.clamp(min=1e-6).log(), 1).mean()),
-        "gender": best(lambda t: F.nll_loss(log_mean(of_faces, 1, t), male)),
-        "emotion": best(lambda t: F.nll_loss(log_mean(of_emotions, 2, t), majority)),
+        "age": best(lambda t: -torch.logsumexp(told(of_faces, 0, t, gender) + years.clamp(min=1e-6).log(), 1).mean()),
+        "gender": gender,
+        "emotion": best(lambda t: F.nll_loss(told(of_emotions, 2, t, gender), majority)),
     }
 
 

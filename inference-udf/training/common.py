@@ -48,7 +48,9 @@ def orthogonal(matrix):
     """The nearest orthogonal matrix, roughly: five steps of a Newton-Schulz iteration bring all singular values to 0.7..1.2."""
     wide = matrix.shape[0] <= matrix.shape[1]
     x = matrix if wide else matrix.T
-    x = (x / (x.norm() + 1e-7)).bfloat16()
+    x = x / (x.norm() + 1e-7)
+    if low_precision():  # elsewhere bfloat16 would be slower than 32 bits
+        x = x.bfloat16()
     for _ in range(5):
         square = x @ x.T
         x = 3.4445 * x + (2.0315 * square @ square - 4.7750 * square) @ x

@@ -144,13 +144,12 @@ class Pixels(nn.Module):
 
 
 class DetectorFile(nn.Module):
-    strides: Tuple[int, int, int, int]
-
     def __init__(self, network, integers, threshold, limit):
         super().__init__()
         self.network, self.pixels, self.folded, self.limit = network, Pixels(integers), integers, limit
         self.least = math.log(threshold / (1 - threshold))
-        self.strides, self.base = STRIDES, BASE
+        self.base = BASE
+        self.register_buffer("strides", torch.tensor(STRIDES, dtype=torch.float32))
 
     def forward(self, image: torch.Tensor) -> torch.Tensor:
         height, width = image.size(0), image.size(1)
@@ -161,18 +160,20 @@ class DetectorFile(nn.Module):
         pixels = image.unsqueeze(0)
         if self.folded:
             pixels = pixels.reshape(1, pixels.size(1), pixels.size(2) // 4, 12)
-        a, b, c, d = self.network(self.pixels(pixels))
-        found = []
-        for stride, out in zip(self.strides, (a, b, c, d)):
-            columns = out.size(2)
-            cells = out.reshape(-1, 5)
-            keep = torch.nonzero(cells[:, 0] > self.least).squeeze(1)
-            cells = cells[keep]
-            cx = (torch.remainder(keep, columns) + 0.5 + cells[:, 1]) * stride
-            cy = (torch.floor_divide(keep, columns) + 0.5 + cells[:, 2]) * stride
-            half = torch.exp(torch.clamp(cells[:, 3:5], -4.0, 4.0)) * (self.base * stride * 0.5)
-            found.append(torch.stack([cx - half[:, 0], cy - half[:, 1], cx + half[:, 0], cy + half[:, 1], torch.sigmoid(cells[:, 0])], 1))
-        rows = torch.cat(found)
+        a, b, c, d = self.network(self.pixels(pixels))  # each [1,h,w,5]
+        # All levels as one list, since each operator costs time of its own; most cells are dropped before anything is computed.
+        cells = torch.cat([a.reshape(-1, 5), b.reshape(-1, 5), c.reshape(-1, 5), d.reshape(-1, 5)])
+        keep = torch.nonzero(cells[:, 0] > self.least).squeeze(1)
+        cells = cells[keep]
+        of_b, of_c = a.size(1) * a.size(2), a.size(1) * a.size(2) + b.size(1) * b.size(2)
+        starts = torch.tensor([0, of_b, of_c, of_c + c.size(1) * c.size(2)])
+        level = torch.bucketize(keep, starts, right=True) - 1
+        columns = torch.tensor([a.size(2), b.size(2), c.size(2), d.size(2)])[level]
+        stride, place = self.strides[level], keep - starts[level]
+        cx = (torch.remainder(place, columns) + 0.5 + cells[:, 1]) * stride
+        cy = (torch.floor_divide(place, columns) + 0.5 + cells[:, 2]) * stride
+        half = torch.exp(torch.clamp(cells[:, 3:5], -4.0, 4.0)) * (stride * (self.base * 0.5)).unsqueeze(1)
+        rows = torch.stack([cx - half[:, 0], cy - half[:, 1], cx + half[:, 0], cy + half[:, 1], torch.sigmoid(cells[:, 0])], 1)
         rows = rows[torch.argsort(rows[:, 4], descending=True)[: self.limit]]
         x1y1 = torch.clamp(rows[:, 0:2], min=0.0)
         x2 = torch.clamp(rows[:, 2:3], max=float(width))
@@ -181,11 +182,9 @@ class DetectorFile(nn.Module):
 
 
 class AttributesFile(nn.Module):
-    """mirrored: whether each face is also seen in a mirror, which takes twice the time."""
-
-    def __init__(self, network, integers, temperatures, mirrored):
+    def __init__(self, network, integers, temperatures):
         super().__init__()
-        self.network, self.pixels, self.mirrored = network, Pixels(integers), mirrored
+        self.network, self.pixels = network, Pixels(integers)
         self.age_scale, self.gender_scale, self.emotion_scale = (1.0 / temperatures[k] for k in ("age", "gender", "emotion"))
         bands = torch.zeros(YEARS, len(sources.AGE_BANDS))
         for year in range(YEARS):
@@ -194,23 +193,14 @@ class AttributesFile(nn.Module):
         self.register_buffer("years", torch.arange(YEARS, dtype=torch.float32) + 0.5)
 
     def forward(self, crops: torch.Tensor) -> Tuple[torch.Tensor, torch.Tensor, torch.Tensor, torch.Tensor]:
-        if self.mirrored:
-            crops = torch.cat([crops, crops.flip(2)])
         age, gender, emotion = self.network(self.pixels(crops))
-        years = self.both(torch.softmax(age * self.age_scale, 1))
+        years = torch.softmax(age * self.age_scale, 1)
         return (
             torch.matmul(years, self.bands),
             torch.matmul(years, self.years),
-            self.both(torch.softmax(gender * self.gender_scale, 1)),
-            self.both(torch.softmax(emotion * self.emotion_scale, 1)),
+            torch.softmax(gender * self.gender_scale, 1),
+            torch.softmax(emotion * self.emotion_scale, 1),
         )
-
-    def both(self, probabilities: torch.Tensor) -> torch.Tensor:
-        """The mean of what a face and its mirror image say."""
-        if self.mirrored:
-            half = probabilities.size(0) // 2
-            return (probabilities[:half] + probabilities[half:]) * 0.5
-        return probabilities
 
 
 def rounded(network):
@@ -256,7 +246,7 @@ def pack(path):
             new.writestr(clean, content, zipfile.ZIP_DEFLATED, 9)
 
 
-def export(networks, temperatures, folder, threshold, limit, pictures, crops, mirrored):
+def export(networks, temperatures, folder, threshold, limit, pictures, crops):
     """Writes all files. pictures and crops: batches uint8 [B,H,W,3] from which the ranges of the 8-bit networks are read."""
     detector, attributes, embedding = networks
     detector = with_cells(detector)
@@ -264,8 +254,8 @@ def export(networks, temperatures, folder, threshold, limit, pictures, crops, mi
     files = {
         "detector.pt": DetectorFile(traced(detector, picture), False, threshold, limit),
         "detector-int8.pt": DetectorFile(quantised(with_four_pixels(detector), ["outputs"], [four_pixels_in_one(p) for p in pictures]), True, threshold, limit),
-        "attributes.pt": AttributesFile(traced(attributes, faces), False, temperatures, mirrored),
-        "attributes-int8.pt": AttributesFile(quantised(attributes, ["age", "gender", "emotion"], crops), True, temperatures, mirrored),
+        "attributes.pt": AttributesFile(traced(attributes, faces), False, temperatures),
+        "attributes-int8.pt": AttributesFile(quantised(attributes, ["age", "gender", "emotion"], crops), True, temperatures),
         "embedding.pt": EmbeddingFile(traced(embedding, faces), False),
         "embedding-int8.pt": EmbeddingFile(quantised(embedding, ["out"], crops), True),
     }
