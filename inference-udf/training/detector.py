@@ -11,7 +11,7 @@ import data as sources
 from common import Training, low_precision
 from scenes import STRIDES, Scenes, mistakes, normalised
 
-NECK = 32
+NECK = 48
 BASE = 4.0  # a box side is exp(prediction) * BASE * stride
 
 
@@ -24,15 +24,13 @@ def conv(inputs, outputs, stride=1, kernel=3):
 
 
 class Residual(nn.Module):
-    """One convolution beside a way around it. Two would see further, but half of a small network's time goes into the number of its layers."""
-
     def __init__(self, channels):
         super().__init__()
-        self.second = nn.Conv2d(channels, channels, 3, 1, 1, bias=False)
+        self.first, self.second = conv(channels, channels), nn.Conv2d(channels, channels, 3, 1, 1, bias=False)
         self.norm = nn.BatchNorm2d(channels)
 
     def forward(self, x):
-        return F.relu(x + self.norm(self.second(x)))
+        return F.relu(x + self.norm(self.second(self.first(x))))
 
 
 class Detector(nn.Module):
@@ -40,13 +38,14 @@ class Detector(nn.Module):
 
     def __init__(self):
         super().__init__()
-        self.stem = nn.Sequential(conv(3, 16, 2), conv(16, 32, 2))
-        self.level8 = nn.Sequential(conv(32, NECK, 2), Residual(NECK))
-        self.level16 = nn.Sequential(conv(NECK, 64, 2), Residual(64))
+        self.stem = nn.Sequential(conv(3, 16, 2), conv(16, 32, 2), conv(32, 32))
+        self.level8 = nn.Sequential(conv(32, 48, 2), Residual(48))
+        self.level16 = nn.Sequential(conv(48, 64, 2), Residual(64))
         self.level32 = nn.Sequential(conv(64, 96, 2), Residual(96))
-        self.level64 = nn.Sequential(conv(96, 96, 2), Residual(96))
-        self.lateral = nn.ModuleList(conv(c, NECK, 1, 1) for c in (64, 96, 96))
-        self.head = conv(NECK, NECK)
+        self.level64 = nn.Sequential(conv(96, 128, 2), conv(128, 96))
+        self.lateral = nn.ModuleList(conv(c, NECK, 1, 1) for c in (48, 64, 96, 96))
+        self.merge = nn.ModuleList(conv(NECK, NECK) for _ in STRIDES)
+        self.head = nn.Sequential(conv(NECK, NECK), conv(NECK, NECK))
         self.outputs = nn.ModuleList(nn.Conv2d(NECK, 5, 1) for _ in STRIDES)
         for layer in self.modules():
             if isinstance(layer, nn.Conv2d):
@@ -60,12 +59,12 @@ class Detector(nn.Module):
         p8 = self.level8(self.stem(x))
         p16 = self.level16(p8)
         p32 = self.level32(p16)
-        p64 = self.lateral[2](self.level64(p32))
+        p64 = self.merge[3](self.lateral[3](self.level64(p32)))
         twice = F.interpolate(p64, scale_factor=2.0, mode="nearest")
-        p32 = self.lateral[1](p32)
-        p32 = p32 + twice[:, :, : p32.size(2), : p32.size(3)]  # 15 rows become 8 and then 16
-        p16 = self.lateral[0](p16) + F.interpolate(p32, scale_factor=2.0, mode="nearest")
-        p8 = p8 + F.interpolate(p16, scale_factor=2.0, mode="nearest")
+        p32 = self.lateral[2](p32)
+        p32 = self.merge[2](p32 + twice[:, :, : p32.size(2), : p32.size(3)])  # 15 rows become 8 and then 16
+        p16 = self.merge[1](self.lateral[1](p16) + F.interpolate(p32, scale_factor=2.0, mode="nearest"))
+        p8 = self.merge[0](self.lateral[0](p8) + F.interpolate(p16, scale_factor=2.0, mode="nearest"))
         return tuple(out(self.head(p)) for out, p in zip(self.outputs, (p8, p16, p32, p64)))
 
 
@@ -121,7 +120,7 @@ def find(model, image, threshold=0.2):
     return sources.nms(rows[rows[:, 4] > threshold].cpu().numpy())
 
 
-def train(data, work, drawn=None, steps=9000, seed=1):
+def train(data, work, drawn=None, steps=12000, seed=1):
     """Two parts: after the first 40 % of the steps the network looks for its own mistakes, which the rest of the training shows it."""
     torch.manual_seed(seed)
     scenes = Scenes(data, work, drawn, seed)
@@ -144,7 +143,7 @@ if __name__ == "__main__":
     options.add_argument("--data", required=True)
     options.add_argument("--work", required=True)
     options.add_argument("--drawn")
-    options.add_argument("--steps", type=int, default=9000)
+    options.add_argument("--steps", type=int, default=12000)
     options.add_argument("--seed", type=int, default=1)
     torch.set_num_threads(1)
     train(**vars(options.parse_args()))

@@ -22,6 +22,7 @@ from scenes import normalised
 DIMENSIONS = 64
 CROP_SCALE = 1.25  # a little hair
 TEMPERATURE = 0.1
+LIKENESS = 0.85  # from here on two faces are taken for one person's; see the model card for how often they are not
 
 
 class Embedding(nn.Module):

@@ -69,6 +69,7 @@ def settings(networks):
             "inputSize": attributes.INPUT,
             "cropScale": embedding.CROP_SCALE,
             "dimensions": embedding.DIMENSIONS,
+            "likeness": embedding.LIKENESS,
         },
     }
 
@@ -118,7 +119,7 @@ def main():
     options.add_argument("--out", required=True, help="the bundle's folder")
     options.add_argument("--drawn", help="folder with the scene generator's faces/, boxes/ and people/")
     options.add_argument("--note", default="", help="what else the model card should say about this training")
-    options.add_argument("--detector-steps", type=int, default=9000)
+    options.add_argument("--detector-steps", type=int, default=12000)
     options.add_argument("--attribute-steps", type=int, default=18000)
     options.add_argument("--embedding-steps", type=int, default=4000)
     options.add_argument("--seed", type=int, default=1)
