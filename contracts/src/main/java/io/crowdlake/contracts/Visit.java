@@ -40,6 +40,11 @@ public record Visit(
         Checks.notBlank(modelVersion, "modelVersion");
     }
 
+    /** The same visit, of somebody who has been recognised, or has not. */
+    public Visit withRecognition(Recognition known) {
+        return new Visit(visitId, deviceId, firstSeen, lastSeen, frames, attributes, known, modelVersion);
+    }
+
     /** Time between the first and the last sight of the person. */
     public Duration dwell() {
         return Duration.between(firstSeen, lastSeen);

@@ -79,7 +79,7 @@ class JobConfTest {
         assertThat(conf.lakeUpdateInterval()).isEqualTo(Duration.ofMinutes(5));
         assertThat(conf.analyze().analyzer())
                 .isEqualTo(
-                        new AnalyzerSettings("classpath:/models/faces", Precision.INT8, false, 25_000_000, Map.of()));
+                        new AnalyzerSettings("classpath:/models/faces", Precision.INT8, false, 25_000_000, Map.of(), null));
         assertThat(conf.analyze().capacity()).isEqualTo(16);
         assertThat(conf.analyze().timeout()).isEqualTo(Duration.ofSeconds(10));
         assertThat(conf.analyze().attempts()).isEqualTo(3);
@@ -151,7 +151,7 @@ class JobConfTest {
                         Map.of("fs.azure.account.auth.type", "OAuth")));
         assertThat(conf.lakeUpdateInterval()).isEqualTo(Duration.ofMinutes(7));
         assertThat(conf.analyze().analyzer())
-                .isEqualTo(new AnalyzerSettings("/models/better", Precision.FP32, false, 2000, Map.of()));
+                .isEqualTo(new AnalyzerSettings("/models/better", Precision.FP32, false, 2000, Map.of(), null));
         assertThat(conf.analyze().capacity()).isEqualTo(4);
         assertThat(conf.analyze().timeout()).isEqualTo(Duration.ofSeconds(2));
         assertThat(conf.analyze().attempts()).isEqualTo(1);
