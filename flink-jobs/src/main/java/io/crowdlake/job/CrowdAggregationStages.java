@@ -39,7 +39,8 @@ final class CrowdAggregationStages {
         deadLetters.from(tracked, TrackFunction.LATE);
         lake.append(trackedAnalyses(tracked), LakeTable.FRAME_ANALYSES);
 
-        SingleOutputStreamOperator<TrackedFrame> counted = conf.recognitionEnabled() ? recognized(tracked, conf) : tracked;
+        SingleOutputStreamOperator<TrackedFrame> counted =
+                conf.recognitionEnabled() ? recognized(tracked, conf) : tracked;
         OutputTag<Visit> closedVisits =
                 conf.recognitionEnabled() ? RecognizeFunction.CLOSED_VISITS : TrackFunction.CLOSED_VISITS;
         lake.append(counted.getSideOutput(closedVisits), LakeTable.VISITS);

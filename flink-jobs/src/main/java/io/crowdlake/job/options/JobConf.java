@@ -124,9 +124,7 @@ public final class JobConf {
     }
 
     private RecognitionPolicy recognitionPolicy() {
-        return recognitionEnabled()
-                ? new RecognitionPolicy(recognitionKeyFile(), sites().off())
-                : null;
+        return recognitionEnabled() ? new RecognitionPolicy(recognitionKeyFile(), sites().off()) : null;
     }
 
     /** Whether people are recognised. */

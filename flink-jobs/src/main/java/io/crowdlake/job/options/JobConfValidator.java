@@ -135,8 +135,9 @@ final class JobConfValidator {
     private static Optional<String> recognitionHasAKey(JobConf conf) {
         return !conf.get(RECOGNITION_ENABLED) || conf.find(RECOGNITION_KEY_FILE).isPresent()
                 ? Optional.empty()
-                : Optional.of("recognition.key-file is missing, set it to a file with 32 random bytes in Base64, such as"
-                        + " openssl rand -base64 32 gives, or leave recognition.enabled off");
+                : Optional.of(
+                        "recognition.key-file is missing, set it to a file with 32 random bytes in Base64, such as"
+                                + " openssl rand -base64 32 gives, or leave recognition.enabled off");
     }
 
     private static Optional<String> staffIsRecognized(JobConf conf) {

@@ -70,9 +70,8 @@ final class Gallery {
 
     void put(long number, Look look, Person person) throws Exception {
         Look known = looks.get(number);
-        boolean better = known == null
-                || !known.modelVersion().equals(look.modelVersion())
-                || look.quality() > known.quality();
+        boolean better =
+                known == null || !known.modelVersion().equals(look.modelVersion()) || look.quality() > known.quality();
         if (better) {
             looks.put(number, look);
         }

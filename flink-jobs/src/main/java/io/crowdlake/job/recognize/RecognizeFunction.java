@@ -110,7 +110,9 @@ public class RecognizeFunction extends KeyedProcessFunction<String, TrackedFrame
         MetricGroup metrics = getRuntimeContext().getMetricGroup();
         told = new EnumMap<>(Recognition.class);
         for (Recognition recognition : Recognition.values()) {
-            told.put(recognition, metrics.addGroup("recognition", recognition.label()).counter("visits"));
+            told.put(
+                    recognition,
+                    metrics.addGroup("recognition", recognition.label()).counter("visits"));
         }
         droppedPeople = metrics.counter("droppedPeople");
     }
@@ -178,8 +180,10 @@ public class RecognizeFunction extends KeyedProcessFunction<String, TrackedFrame
             makeRoom(people);
         }
         VisitUpdate now = tell(person, update, withdrawn, number, oldest);
-        boolean leastLately = people.isEmpty() || look.seen().isBefore(people.get(0).look().seen());
-        clock.update(withTimer(site, leastLately ? look.seen() : people.get(0).look().seen(), context));
+        boolean leastLately =
+                people.isEmpty() || look.seen().isBefore(people.get(0).look().seen());
+        clock.update(
+                withTimer(site, leastLately ? look.seen() : people.get(0).look().seen(), context));
         return now;
     }
 
@@ -215,7 +219,8 @@ public class RecognizeFunction extends KeyedProcessFunction<String, TrackedFrame
         if (!after.staff() && after.worksHere(rules)) {
             VisitUpdate last = now;
             after.counted().stream()
-                    .filter(counted -> !counted.visit().visitId().equals(last.visit().visitId()))
+                    .filter(counted ->
+                            !counted.visit().visitId().equals(last.visit().visitId()))
                     .forEach(withdrawn::add);
             after = after.asStaff();
             now = after.visit(last.visit().visitId()).orElse(last);

@@ -41,7 +41,8 @@ public record RecognizeSettings(RecognitionRules rules, String keyFile, int most
             throw new JobRefusedException(e.getMessage());
         }
         RecognitionRules rules = new RecognitionRules(
-                conf.explicitLikeness().orElseGet(() -> likenessOf(conf.analyze().analyzer().modelBundle())),
+                conf.explicitLikeness()
+                        .orElseGet(() -> likenessOf(conf.analyze().analyzer().modelBundle())),
                 conf.recognitionMemory(),
                 conf.returnAfter(),
                 conf.staffDwell().orElse(null),
@@ -52,8 +53,9 @@ public record RecognizeSettings(RecognitionRules rules, String keyFile, int most
     /** Throws JobRefusedException where people are recognised: that takes the one job. */
     public static void refuseBetweenTwoJobs(JobConf conf) {
         if (conf.recognitionEnabled()) {
-            throw new JobRefusedException("recognition.enabled is true, which only CrowdAnalyticsJob can do: between two jobs"
-                    + " what people look like would lie in a topic; run the one job, or leave it off");
+            throw new JobRefusedException(
+                    "recognition.enabled is true, which only CrowdAnalyticsJob can do: between two jobs"
+                            + " what people look like would lie in a topic; run the one job, or leave it off");
         }
     }
 

@@ -78,8 +78,8 @@ class JobConfTest {
         assertThat(conf.eventsUpdateInterval()).isEqualTo(Duration.ofSeconds(10));
         assertThat(conf.lakeUpdateInterval()).isEqualTo(Duration.ofMinutes(5));
         assertThat(conf.analyze().analyzer())
-                .isEqualTo(
-                        new AnalyzerSettings("classpath:/models/faces", Precision.INT8, false, 25_000_000, Map.of(), null));
+                .isEqualTo(new AnalyzerSettings(
+                        "classpath:/models/faces", Precision.INT8, false, 25_000_000, Map.of(), null));
         assertThat(conf.analyze().capacity()).isEqualTo(16);
         assertThat(conf.analyze().timeout()).isEqualTo(Duration.ofSeconds(10));
         assertThat(conf.analyze().attempts()).isEqualTo(3);
