@@ -168,11 +168,12 @@ public class RecognizeFunction extends KeyedProcessFunction<String, TrackedFrame
                 .advancedTo(visit.lastSeen(), nowMillis);
         Instant oldest = site.time().minus(settings.rules().memory());
         List<Gallery.Entry> people = gallery.since(oldest);
-        Optional<Long> known = update.announcedFrames() > 0 ? gallery.whoMade(visit.visitId()) : who(people, update);
-        boolean tooLate = !look.seen().isAfter(oldest);
-        if (known.isEmpty() && (tooLate || update.announcedFrames() > 0)) {
+        boolean again = update.announcedFrames() > 0;
+        Optional<Long> known = again ? gallery.whoMade(visit.visitId()) : Optional.empty();
+        if (known.isEmpty() && (again || !look.seen().isAfter(oldest))) {
             return update.unrecognized();
         }
+        known = known.isPresent() ? known : who(people, update);
         long number = known.orElse(site.nextPerson());
         Person person = known.isEmpty() ? Person.NOBODY : gallery.person(number);
         if (known.isEmpty()) {
