@@ -12,7 +12,7 @@ import java.time.Instant;
  * @param lastSeen event time of the last one; not before {@code firstSeen}
  * @param frames in how many frames the person was seen
  * @param attributes quality-weighted vote over the faces of the visit
- * @param recognition new, returning, or unknown where recognition is off
+ * @param recognition whether the person was seen before; unknown where recognition is off
  * @param modelVersion bundle that saw the faces
  */
 public record Visit(
