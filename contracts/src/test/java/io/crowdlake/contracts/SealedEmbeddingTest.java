@@ -25,9 +25,9 @@ class SealedEmbeddingTest {
 
         assertThat(json)
                 .doesNotContain("embedding", "somebody", Base64.getEncoder().encodeToString(BYTES))
-                .isEqualTo(new String(
-                        JsonCodec.write(analysis.withFaces(List.of(FACE))), StandardCharsets.UTF_8));
-        assertThat(JsonCodec.read(json.getBytes(StandardCharsets.UTF_8), FrameAnalysis.class).faces())
+                .isEqualTo(new String(JsonCodec.write(analysis.withFaces(List.of(FACE))), StandardCharsets.UTF_8));
+        assertThat(JsonCodec.read(json.getBytes(StandardCharsets.UTF_8), FrameAnalysis.class)
+                        .faces())
                 .containsExactly(FACE);
     }
 
@@ -50,8 +50,9 @@ class SealedEmbeddingTest {
 
     @Test
     void isEqualByContent() {
-        assertThat(new SealedEmbedding(BYTES)).isEqualTo(new SealedEmbedding(BYTES.clone())).hasSameHashCodeAs(
-                new SealedEmbedding(BYTES.clone()));
+        assertThat(new SealedEmbedding(BYTES))
+                .isEqualTo(new SealedEmbedding(BYTES.clone()))
+                .hasSameHashCodeAs(new SealedEmbedding(BYTES.clone()));
         assertThat(KNOWN).isNotEqualTo(FACE).isNotEqualTo(FACE.withEmbedding(new SealedEmbedding(new byte[] {1})));
         assertThat(KNOWN.withVisit("v").withEmbedding(null)).isEqualTo(FACE.withVisit("v"));
         assertThatThrownBy(() -> new SealedEmbedding(null)).hasMessage("embedding.bytes is missing");

@@ -158,7 +158,7 @@ class RecognitionJobTest {
                 new DataGeneratorSource<>(
                         Scene::message,
                         Scene.MESSAGES,
-                        RateLimiterStrategy.perSecond(100),
+                        RateLimiterStrategy.perCheckpoint(Scene.MESSAGES / 4),
                         TypeInformation.of(HubRecord.class)),
                 FakeAnalyzerFactory::analyzers,
                 frames -> sealing(frames, file),

@@ -12,7 +12,6 @@ import io.crowdlake.inference.seal.SealingException;
 import io.crowdlake.inference.seal.SealingKey;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +66,7 @@ public class RecognizeFunction extends KeyedProcessFunction<String, TrackedFrame
 
     private final RecognizeSettings settings;
 
-    private transient EmbeddingSealer sealer;
+    private transient LookMatcher matcher;
     private transient String fingerprint;
     private transient ListState<String> sealedWith;
     private transient ValueState<SiteClock> clock;
@@ -88,7 +87,7 @@ public class RecognizeFunction extends KeyedProcessFunction<String, TrackedFrame
         } catch (SealingException e) {
             throw new SuppressRestartsException(e);
         }
-        sealer = new EmbeddingSealer(key);
+        matcher = new LookMatcher(new EmbeddingSealer(key), settings.rules().likeness());
         fingerprint = key.fingerprint();
         sealedWith = context.getOperatorStateStore().getListState(KEY);
         for (String former : sealedWith.get()) {
@@ -170,7 +169,7 @@ public class RecognizeFunction extends KeyedProcessFunction<String, TrackedFrame
         List<Gallery.Entry> people = gallery.since(oldest);
         boolean again = update.announcedFrames() > 0;
         Optional<Long> known = again ? gallery.whoMade(visit.visitId()) : Optional.empty();
-        if (known.isEmpty() && (again || !look.seen().isAfter(oldest))) {
+        if (known.isEmpty() && (again || !look.seen().isAfter(oldest) || !matcher.opens(look))) {
             return update.unrecognized();
         }
         known = known.isPresent() ? known : who(people, update);
@@ -190,20 +189,9 @@ public class RecognizeFunction extends KeyedProcessFunction<String, TrackedFrame
 
     /** The person whose look is likest, and who was not elsewhere at the time. */
     private Optional<Long> who(List<Gallery.Entry> people, VisitUpdate update) throws Exception {
-        float[] embedding = sealer.open(update.look().embedding());
-        List<Candidate> candidates = new ArrayList<>();
-        for (Gallery.Entry entry : people) {
-            if (entry.look().modelVersion().equals(update.look().modelVersion())) {
-                double likeness = likeness(embedding, sealer.open(entry.look().embedding()));
-                if (likeness >= settings.rules().likeness()) {
-                    candidates.add(new Candidate(entry.number(), likeness));
-                }
-            }
-        }
-        candidates.sort(Candidate.LIKEST_FIRST);
-        for (Candidate candidate : candidates) {
-            if (gallery.person(candidate.number()).canHaveMade(update.visit())) {
-                return Optional.of(candidate.number());
+        for (long number : matcher.alike(update.look(), people)) {
+            if (gallery.person(number).canHaveMade(update.visit())) {
+                return Optional.of(number);
             }
         }
         return Optional.empty();
@@ -246,25 +234,5 @@ public class RecognizeFunction extends KeyedProcessFunction<String, TrackedFrame
         }
         context.timerService().registerProcessingTimeTimer(due);
         return site.withTimer(due);
-    }
-
-    private static double likeness(float[] one, float[] other) {
-        double sum = 0;
-        for (int i = 0; i < Math.min(one.length, other.length); i++) {
-            sum += (double) one[i] * other[i];
-        }
-        return sum;
-    }
-
-    /**
-     * Somebody whom the person may be.
-     *
-     * @param number of the person
-     * @param likeness of their looks
-     */
-    private record Candidate(long number, double likeness) {
-
-        static final Comparator<Candidate> LIKEST_FIRST =
-                Comparator.comparingDouble(Candidate::likeness).reversed().thenComparingLong(Candidate::number);
     }
 }

@@ -224,6 +224,15 @@ class RecognizeFunctionTest {
     }
 
     @Test
+    void aLookThatAnotherKeySealedIsNobodys() throws Exception {
+        told(visit("door", "a", 0, 60, 7));
+        sealer = new EmbeddingSealer(SealingKey.read(KeyFiles.create(folder, 2)));
+
+        assertThat(told(visit("door", "b", HOUR, HOUR + 60, 7))).isEqualTo(Recognition.UNKNOWN);
+        assertThat(closedVisits()).hasSize(2);
+    }
+
+    @Test
     void anotherKeyIsRefusedAtTheStart() throws Exception {
         told(visit("door", "a", 0, 60, 7));
         OperatorSubtaskState snapshot = rig.snapshot(1);

@@ -331,8 +331,11 @@ class FaceAnalyzerTest {
                             .isCloseTo(1, offset(1e-5));
                 }
             });
-            assertThat(analysis.faces().stream().map(face -> face.withEmbedding(null)).toList())
-                    .isEqualTo(analyzer.analyze(Frames.jpeg(1, Pictures.jpeg(picture))).faces());
+            assertThat(analysis.faces().stream()
+                            .map(face -> face.withEmbedding(null))
+                            .toList())
+                    .isEqualTo(analyzer.analyze(Frames.jpeg(1, Pictures.jpeg(picture)))
+                            .faces());
         }
     }
 
@@ -351,7 +354,8 @@ class FaceAnalyzerTest {
 
     @Test
     void aKeyThatIsNotThereIsToldBeforeTheFirstFrame() {
-        RecognitionPolicy policy = new RecognitionPolicy(folder.resolve("missing").toString(), Set.of());
+        RecognitionPolicy policy =
+                new RecognitionPolicy(folder.resolve("missing").toString(), Set.of());
 
         assertThatThrownBy(() -> FaceAnalyzer.open(
                         TinyBundle.load(), TinyBundle.settings().withRecognition(policy)))

@@ -67,7 +67,9 @@ class EmbeddingSealerTest {
         Set<ByteBuffer> heads = new HashSet<>();
         for (int i = 0; i < 100; i++) {
             byte[] bytes = sealer.seal(EMBEDDING).bytes();
-            assertThat(heads.add(ByteBuffer.wrap(bytes, 0, 24))).as("a nonce that was used").isTrue();
+            assertThat(heads.add(ByteBuffer.wrap(bytes, 0, 24)))
+                    .as("a nonce that was used")
+                    .isTrue();
             assertThat(blocks.add(ByteBuffer.wrap(bytes, 24, 16))).isTrue();
             for (ByteOrder order : new ByteOrder[] {ByteOrder.BIG_ENDIAN, ByteOrder.LITTLE_ENDIAN}) {
                 assertThat(indexOf(bytes, clear(order))).isNegative();

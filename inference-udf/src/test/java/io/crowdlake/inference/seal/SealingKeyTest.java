@@ -22,7 +22,8 @@ class SealingKeyTest {
         Path missing = folder.resolve("missing");
         assertRefused(
                 missing,
-                "recognition.key-file is " + missing + ", which cannot be read (NoSuchFileException): write at least 32 random"
+                "recognition.key-file is " + missing
+                        + ", which cannot be read (NoSuchFileException): write at least 32 random"
                         + " bytes in Base64 into it, such as openssl rand -base64 32 gives");
     }
 
@@ -51,10 +52,13 @@ class SealingKeyTest {
     @Test
     void keysAreToldApartWithoutBeingShown() throws IOException {
         byte[] bytes = new byte[32];
-        SealingKey one = SealingKey.read(file(Base64.getEncoder().encodeToString(bytes), "rw-------").toString());
-        SealingKey same = SealingKey.read(file(Base64.getEncoder().encodeToString(bytes), "rw-------").toString());
+        SealingKey one = SealingKey.read(
+                file(Base64.getEncoder().encodeToString(bytes), "rw-------").toString());
+        SealingKey same = SealingKey.read(
+                file(Base64.getEncoder().encodeToString(bytes), "rw-------").toString());
         bytes[0] = 1;
-        SealingKey other = SealingKey.read(file(Base64.getEncoder().encodeToString(bytes), "rw-------").toString());
+        SealingKey other = SealingKey.read(
+                file(Base64.getEncoder().encodeToString(bytes), "rw-------").toString());
 
         assertThat(one.fingerprint()).isEqualTo(same.fingerprint()).isNotEqualTo(other.fingerprint());
     }
