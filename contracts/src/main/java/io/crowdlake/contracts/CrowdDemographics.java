@@ -16,8 +16,8 @@ import java.util.List;
  * @param visitors distinct people present in the window
  * @param entries visits that began in it
  * @param exits visits that ended in it
- * @param newVisitors of the visitors, those not seen before; 0 where recognition is off
- * @param returningVisitors of the visitors, those seen before; 0 where recognition is off
+ * @param newVisitors of the visitors, those not seen before at the site; 0 where recognition is off
+ * @param returningVisitors of the visitors, those seen before at the site and gone for a while; 0 where recognition is off
  * @param peakOccupancy most people in one frame
  * @param meanOccupancy people in view, weighted by time
  * @param dwellMeanSeconds of the visits that ended in the window, or null without any

@@ -12,7 +12,7 @@ import java.time.Instant;
  * @param lastSeen event time of the last one; not before {@code firstSeen}
  * @param frames in how many frames the person was seen
  * @param attributes quality-weighted vote over the faces of the visit
- * @param recognition new, returning, or unknown where recognition is off
+ * @param recognition whether the person was seen before; unknown where recognition is off
  * @param modelVersion bundle that saw the faces
  */
 public record Visit(
@@ -38,6 +38,11 @@ public record Visit(
         attributes = attributes == null ? FaceAttributes.UNKNOWN : attributes;
         recognition = recognition == null ? Recognition.UNKNOWN : recognition;
         Checks.notBlank(modelVersion, "modelVersion");
+    }
+
+    /** The same visit, of somebody who has been recognised, or has not. */
+    public Visit withRecognition(Recognition known) {
+        return new Visit(visitId, deviceId, firstSeen, lastSeen, frames, attributes, known, modelVersion);
     }
 
     /** Time between the first and the last sight of the person. */

@@ -3,6 +3,7 @@ package io.crowdlake.contracts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
@@ -175,6 +176,7 @@ class SchemaTest {
 
     private static void assertFieldsOf(JsonNode schema, Class<?> type) {
         List<String> components = Arrays.stream(type.getRecordComponents())
+                .filter(component -> !component.getAccessor().isAnnotationPresent(JsonIgnore.class))
                 .map(RecordComponent::getName)
                 .map(PropertyNamingStrategies.SnakeCaseStrategy.INSTANCE::translate)
                 .toList();

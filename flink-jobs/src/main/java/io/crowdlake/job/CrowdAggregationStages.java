@@ -2,6 +2,7 @@ package io.crowdlake.job;
 
 import io.crowdlake.contracts.CrowdDemographics;
 import io.crowdlake.contracts.FrameAnalysis;
+import io.crowdlake.contracts.Visit;
 import io.crowdlake.counting.TrackedFrame;
 import io.crowdlake.job.aggregate.AggregateFunction;
 import io.crowdlake.job.aggregate.AggregateSettings;
@@ -10,13 +11,17 @@ import io.crowdlake.job.events.EventSinks;
 import io.crowdlake.job.lake.LakeSinks;
 import io.crowdlake.job.lake.LakeTable;
 import io.crowdlake.job.options.JobConf;
+import io.crowdlake.job.options.Sites;
+import io.crowdlake.job.recognize.RecognizeFunction;
+import io.crowdlake.job.recognize.RecognizeSettings;
 import io.crowdlake.job.track.TrackFunction;
 import io.crowdlake.job.track.TrackSettings;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.util.OutputTag;
 
-/** {@code track ► aggregate}: from what was seen in each frame to visits and windows. Operator ids are in savepoints: never change them. */
+/** {@code track ► (recognize) ► aggregate}: from what was seen in each frame to visits and windows. Operator ids are in savepoints: never change them. */
 final class CrowdAggregationStages {
 
     private CrowdAggregationStages() {}
@@ -33,14 +38,28 @@ final class CrowdAggregationStages {
                 .name("track");
         deadLetters.from(tracked, TrackFunction.LATE);
         lake.append(trackedAnalyses(tracked), LakeTable.FRAME_ANALYSES);
-        lake.append(tracked.getSideOutput(TrackFunction.CLOSED_VISITS), LakeTable.VISITS);
 
-        SingleOutputStreamOperator<CrowdDemographics> windows = tracked.keyBy(TrackedFrame::deviceId)
+        SingleOutputStreamOperator<TrackedFrame> counted =
+                conf.recognitionEnabled() ? recognized(tracked, conf) : tracked;
+        OutputTag<Visit> closedVisits =
+                conf.recognitionEnabled() ? RecognizeFunction.CLOSED_VISITS : TrackFunction.CLOSED_VISITS;
+        lake.append(counted.getSideOutput(closedVisits), LakeTable.VISITS);
+
+        SingleOutputStreamOperator<CrowdDemographics> windows = counted.keyBy(TrackedFrame::deviceId)
                 .process(new AggregateFunction(aggregateSettings(conf)))
                 .uid("aggregate")
                 .name("aggregate");
         windows.sinkTo(events).uid(EventSinks.CROWD_DEMOGRAPHICS_UID).name(EventSinks.CROWD_DEMOGRAPHICS_UID);
         lake.append(windows.getSideOutput(AggregateFunction.LAKE_REVISIONS), LakeTable.CROWD_DEMOGRAPHICS);
+    }
+
+    /** Only where it is switched on: without it there is no such stage. */
+    private static SingleOutputStreamOperator<TrackedFrame> recognized(DataStream<TrackedFrame> tracked, JobConf conf) {
+        Sites sites = conf.sites();
+        return tracked.keyBy(frame -> sites.keyOf(frame.deviceId()))
+                .process(new RecognizeFunction(RecognizeSettings.of(conf)))
+                .uid("recognize")
+                .name("recognize");
     }
 
     /** The analyses with the visits of their faces; a tracked frame without one only says that time goes on. */

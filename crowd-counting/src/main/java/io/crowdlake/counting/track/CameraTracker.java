@@ -7,6 +7,7 @@ import io.crowdlake.counting.TrackedFrame;
 import io.crowdlake.counting.VisitUpdate;
 import io.crowdlake.counting.visit.AttributeVote;
 import io.crowdlake.counting.visit.FaceQuality;
+import io.crowdlake.counting.visit.Look;
 import io.crowdlake.counting.visit.VisitIds;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,8 @@ import java.util.List;
  * still. Places are the less certain the longer a person has been out of sight, so it works from 15 frames a second down to 1. Strong faces are assigned first, all at once and optimally; weak ones may then continue a visit where
  * they overlap its expected place. A strong face left over begins a visit, which is confirmed by a second sight, or at once by a very sure
  * one. Its face carries the visit's id from the beginning, so an id without a visit is a sight that was never confirmed.
+ *
+ * <p>What a face looks like to be recognised by is kept of a visit's best one, unread, and taken from the faces that are passed on.
  *
  * <p>Frames must come in the order of their capture; {@link #late} is for those that do not.
  */
@@ -41,10 +44,10 @@ public final class CameraTracker {
             if (!gone(track, time)) {
                 present.add(track);
             } else if (track.confirmed()) {
-                Visit visit = track.visit(frame.deviceId());
-                updates.add(new VisitUpdate(visit, true));
-                if (track.frames() > track.announcedFrames()) {
-                    closed.add(visit);
+                VisitUpdate end = track.end(frame.deviceId());
+                updates.add(end);
+                if (end.isNews()) {
+                    closed.add(end.visit());
                 }
             }
         }
@@ -63,7 +66,7 @@ public final class CameraTracker {
                 begun.add(track);
                 face = face.withVisit(track.visitId());
             }
-            faces.add(face);
+            faces.add(face.withEmbedding(null));
         }
         present.addAll(begun);
         for (Track track : present) {
@@ -88,10 +91,10 @@ public final class CameraTracker {
         List<Visit> closed = new ArrayList<>();
         for (Track track : state.tracks()) {
             if (track.confirmed()) {
-                Visit visit = track.visit(deviceId);
-                updates.add(new VisitUpdate(visit, true));
-                if (track.frames() > track.announcedFrames()) {
-                    closed.add(visit);
+                VisitUpdate end = track.end(deviceId);
+                updates.add(end);
+                if (end.isNews()) {
+                    closed.add(end.visit());
                 }
                 tracks.add(track.announced());
             } else {
@@ -120,7 +123,9 @@ public final class CameraTracker {
         for (int index = 0; index < trackOfFace.length; index++) {
             DetectedFace face = frame.faces().get(index);
             boolean known = trackOfFace[index] != Assignment.NONE;
-            faces.add(known ? face.withVisit(there.get(trackOfFace[index]).visitId()) : face);
+            DetectedFace told =
+                    known ? face.withVisit(there.get(trackOfFace[index]).visitId()) : face;
+            faces.add(told.withEmbedding(null));
         }
         return new TrackedFrame(frame.withFaces(faces), frame.deviceId(), frame.capturedAt(), List.of());
     }
@@ -139,7 +144,8 @@ public final class CameraTracker {
                 Motion.startingAt(frame.capturedAt(), face.box(), parameters),
                 AttributeVote.EMPTY.plus(face.attributes(), FaceQuality.of(frame, face)),
                 frame.modelVersion(),
-                0);
+                0,
+                Look.better(null, frame, face));
     }
 
     private Track seen(Track track, FrameAnalysis frame, DetectedFace face) {
@@ -151,6 +157,7 @@ public final class CameraTracker {
                 track.motion().at(frame.capturedAt(), parameters).seenAt(face.box(), parameters),
                 track.vote().plus(face.attributes(), FaceQuality.of(frame, face)),
                 frame.modelVersion(),
-                track.announcedFrames());
+                track.announcedFrames(),
+                Look.better(track.look(), frame, face));
     }
 }

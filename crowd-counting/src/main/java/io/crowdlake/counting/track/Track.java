@@ -2,7 +2,9 @@ package io.crowdlake.counting.track;
 
 import io.crowdlake.contracts.Recognition;
 import io.crowdlake.contracts.Visit;
+import io.crowdlake.counting.VisitUpdate;
 import io.crowdlake.counting.visit.AttributeVote;
+import io.crowdlake.counting.visit.Look;
 import java.time.Instant;
 
 /**
@@ -16,6 +18,7 @@ import java.time.Instant;
  * @param vote over the faces so far
  * @param modelVersion bundle that saw the last one
  * @param announcedFrames number of sights when the visit was last announced as ended by silence; 0 when it never was
+ * @param look the best face's, to be recognised by; null without any
  */
 public record Track(
         String visitId,
@@ -25,7 +28,8 @@ public record Track(
         Motion motion,
         AttributeVote vote,
         String modelVersion,
-        int announcedFrames) {
+        int announcedFrames,
+        Look look) {
 
     /** Event time of the last sight. */
     Instant lastSeen() {
@@ -40,6 +44,11 @@ public record Track(
 
     /** The same after its end was announced. */
     Track announced() {
-        return new Track(visitId, confirmed, firstSeen, frames, motion, vote, modelVersion, frames);
+        return new Track(visitId, confirmed, firstSeen, frames, motion, vote, modelVersion, frames, look);
+    }
+
+    /** The end of the visit, with all that is known. */
+    VisitUpdate end(String deviceId) {
+        return new VisitUpdate(visit(deviceId), true, announcedFrames, look, null);
     }
 }

@@ -5,6 +5,7 @@ import io.crowdlake.contracts.EmotionGenderCount;
 import io.crowdlake.contracts.FaceAttributes;
 import io.crowdlake.contracts.Recognition;
 import io.crowdlake.contracts.Visit;
+import io.crowdlake.counting.VisitUpdate;
 import java.time.Instant;
 import java.util.List;
 
@@ -63,6 +64,35 @@ public record VisitCounts(
                 List.of(new AgeGenderCount(seen.ageBand(), seen.gender(), 1)),
                 List.of(new EmotionGenderCount(seen.emotion(), seen.gender(), 1)),
                 visit.modelVersion());
+    }
+
+    /**
+     * What the news of a visit adds to the window {@code [start, end)} that it overlaps. Somebody whose earlier visit has been counted there is
+     * no further visitor, but comes and goes once more; staff add nothing.
+     */
+    public static VisitCounts of(VisitUpdate update, Instant start, Instant end) {
+        if (update.visit().recognition() == Recognition.STAFF) {
+            return EMPTY;
+        }
+        VisitCounts one = of(update.visit(), update.closed(), start, end);
+        boolean counted = update.seenBefore() != null && !update.seenBefore().isBefore(start);
+        return counted
+                ? new VisitCounts(0, one.entries, one.exits, 0, 0, one.dwell, List.of(), List.of(), one.modelVersion)
+                : one;
+    }
+
+    /** Without the visits of the other, which were merged into these; the bundle's name stays. */
+    public VisitCounts minus(VisitCounts other) {
+        return new VisitCounts(
+                visitors - other.visitors,
+                entries - other.entries,
+                exits - other.exits,
+                newVisitors - other.newVisitors,
+                returningVisitors - other.returningVisitors,
+                dwell.minus(other.dwell),
+                Cells.subtractAges(ageGender, other.ageGender),
+                Cells.subtractEmotions(emotionGender, other.emotionGender),
+                modelVersion);
     }
 
     /** The visits of both. */

@@ -31,8 +31,7 @@ public record WindowAggregate(Instant start, Instant end, FrameCounts frames, Vi
         if (!overlaps(update.visit())) {
             return this;
         }
-        return new WindowAggregate(
-                start, end, frames, visits.merge(VisitCounts.of(update.visit(), update.closed(), start, end)));
+        return new WindowAggregate(start, end, frames, visits.merge(VisitCounts.of(update, start, end)));
     }
 
     /** With further open visits, which count by what is known of them now. */

@@ -15,6 +15,7 @@ import io.crowdlake.contracts.CrowdDemographics;
 import io.crowdlake.contracts.Emotion;
 import io.crowdlake.contracts.EmotionGenderCount;
 import io.crowdlake.contracts.Gender;
+import io.crowdlake.contracts.Recognition;
 import io.crowdlake.contracts.Visit;
 import io.crowdlake.counting.VisitUpdate;
 import java.time.Duration;
@@ -164,6 +165,42 @@ class WindowAggregateTest {
                     }
                     return window;
                 });
+    }
+
+    @Test
+    void whoHasBeenCountedInTheWindowIsNoFurtherVisitor() {
+        Visit again = visit("b", 40, 50, woman(30)).withRecognition(Recognition.REENTRY);
+        WindowAggregate first = EMPTY.plus(
+                new VisitUpdate(visit("a", 10, 20, woman(30)).withRecognition(Recognition.NEW), true));
+
+        CrowdDemographics window = show(first.plus(new VisitUpdate(again, true, 0, null, at(20))));
+        assertThat(window.visitors()).isEqualTo(1);
+        assertThat(window.newVisitors()).isEqualTo(1);
+        assertThat(window.entries()).isEqualTo(2);
+        assertThat(window.exits()).isEqualTo(2);
+        assertThat(window.dwellMeanSeconds()).isEqualTo(10);
+        assertThat(window.ageGender()).containsExactly(new AgeGenderCount(AgeBand.AGE_30_39, Gender.FEMALE, 1));
+
+        assertThat(show(first.plus(new VisitUpdate(again, true, 0, null, at(-1)))).visitors())
+                .as("counted in an earlier window, not in this one")
+                .isEqualTo(2);
+    }
+
+    @Test
+    void staffAreNoVisitors() {
+        Visit staff = visit("a", 10, 20, woman(30)).withRecognition(Recognition.STAFF);
+
+        assertThat(EMPTY.plus(new VisitUpdate(staff, true))).isEqualTo(EMPTY);
+    }
+
+    @Test
+    void aWindowFromWhichAVisitIsTakenIsTheOneBeforeIt() {
+        WindowAggregate before = EMPTY.plus(new VisitUpdate(visit("a", -5, 20, man(45)), true));
+        VisitUpdate later = new VisitUpdate(visit("b", 10, 70, woman(25)), true);
+
+        assertThat(before.plus(later).visits().minus(VisitCounts.of(later, START, END)))
+                .isEqualTo(before.visits());
+        assertThat(before.visits().minus(before.visits()).dwell()).isEqualTo(DwellHistogram.EMPTY);
     }
 
     private static CrowdDemographics show(WindowAggregate window) {

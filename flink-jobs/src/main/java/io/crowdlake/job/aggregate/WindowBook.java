@@ -78,6 +78,12 @@ final class WindowBook {
 
     /** Takes in one step of the tracker. */
     void add(TrackedFrame frame) throws Exception {
+        if (!frame.withdrawn().isEmpty()) {
+            for (VisitUpdate counted : frame.withdrawn()) {
+                withdraw(counted);
+            }
+            return;
+        }
         heardMillis = nowMillis;
         silent = frame.silent();
         if (frame.silent()) {
@@ -160,7 +166,7 @@ final class WindowBook {
             state.open().remove(visit.visitId());
             for (Instant start : grid.startsFrom(visit.firstSeen(), visit.lastSeen())) {
                 if (!pastHorizon(start)) {
-                    VisitCounts more = VisitCounts.of(visit, true, start, grid.endOf(start));
+                    VisitCounts more = VisitCounts.of(update, start, grid.endOf(start));
                     VisitCounts known = state.visits().get(start);
                     state.visits().put(start, known == null ? more : known.merge(more));
                     touch(start);
@@ -176,6 +182,22 @@ final class WindowBook {
             }
         }
         state.open().put(visit.visitId(), update);
+    }
+
+    /** Takes a visit that has ended out again, of the windows that are still kept. */
+    private void withdraw(VisitUpdate counted) throws Exception {
+        Visit visit = counted.visit();
+        boolean summed = state.open().get(visit.visitId()) == null;
+        state.open().remove(visit.visitId());
+        for (Instant start : grid.startsFrom(visit.firstSeen(), visit.lastSeen())) {
+            VisitCounts known = summed ? state.visits().get(start) : VisitCounts.EMPTY;
+            if (known != null && !pastHorizon(start)) {
+                if (summed) {
+                    state.visits().put(start, known.minus(VisitCounts.of(counted, start, grid.endOf(start))));
+                }
+                touch(start);
+            }
+        }
     }
 
     private void touchUnlessPast(Instant start) throws Exception {

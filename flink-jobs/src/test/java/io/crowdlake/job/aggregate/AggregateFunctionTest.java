@@ -3,6 +3,7 @@ package io.crowdlake.job.aggregate;
 import static io.crowdlake.job.track.People.at;
 import static io.crowdlake.job.track.People.frame;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.crowdlake.contracts.CrowdDemographics;
 import io.crowdlake.contracts.FaceAttributes;
@@ -112,6 +113,56 @@ class AggregateFunctionTest {
         assertThat(lake()).singleElement().satisfies(row -> assertThat(row.revision())
                 .as("the topic has it already")
                 .isEqualTo(2));
+    }
+
+    @Test
+    void aVisitOfStaffIsTakenOutOfItsWindowsByARevision() throws Exception {
+        VisitUpdate across = closed("a", 50, 70);
+        rig.send(step(58));
+        rig.send(step(75, across, closed("b", 52, 55)));
+        rig.turnTo(at(200));
+        rig.send(step(125));
+        events();
+
+        rig.send(TrackedFrame.withdrawing(across));
+        rig.turnTo(at(300));
+
+        List<CrowdDemographics> corrected = events();
+        assertThat(corrected)
+                .extracting(
+                        CrowdDemographics::windowStart,
+                        CrowdDemographics::visitors,
+                        CrowdDemographics::exits,
+                        CrowdDemographics::isFinal)
+                .containsExactly(tuple(at(0), 1L, 1L, true), tuple(at(60), 0L, 0L, true));
+        assertThat(corrected).extracting(CrowdDemographics::frames).containsExactly(1L, 1L);
+    }
+
+    @Test
+    void aVisitOfStaffThatCountsAsEndedByASilenceIsTakenOutToo() throws Exception {
+        rig.send(step(10, open("a", 5, 10)));
+        rig.send(silence(10, closed("a", 5, 10)));
+        rig.turnTo(at(100));
+        assertThat(events()).last().extracting(CrowdDemographics::visitors).isEqualTo(1L);
+
+        rig.send(TrackedFrame.withdrawing(closed("a", 5, 10)));
+        rig.turnTo(at(200));
+
+        assertThat(events()).singleElement().satisfies(window -> {
+            assertThat(window.visitors()).isZero();
+            assertThat(window.isFinal()).isTrue();
+        });
+    }
+
+    @Test
+    void whatIsWithdrawnOfAWindowThatIsGoneChangesNothing() throws Exception {
+        rig.send(step(70));
+        events();
+
+        rig.send(TrackedFrame.withdrawing(closed("a", 5, 10)));
+        rig.turnTo(at(300));
+
+        assertThat(events()).extracting(CrowdDemographics::windowStart).doesNotContain(at(0));
     }
 
     @Test

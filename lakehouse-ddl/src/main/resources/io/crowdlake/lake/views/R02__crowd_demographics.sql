@@ -42,8 +42,8 @@ COMMENT ON COLUMN crowd_demographics.frames IS 'Analysed frames captured in the 
 COMMENT ON COLUMN crowd_demographics.visitors IS 'Distinct people present in the window';
 COMMENT ON COLUMN crowd_demographics.entries IS 'Visits that began in the window';
 COMMENT ON COLUMN crowd_demographics.exits IS 'Visits that ended in the window';
-COMMENT ON COLUMN crowd_demographics.new_visitors IS 'Of the visitors, those not seen before; 0 where recognition is off';
-COMMENT ON COLUMN crowd_demographics.returning_visitors IS 'Of the visitors, those seen before; 0 where recognition is off';
+COMMENT ON COLUMN crowd_demographics.new_visitors IS 'Of the visitors, those not seen before at the site; 0 where recognition is off';
+COMMENT ON COLUMN crowd_demographics.returning_visitors IS 'Of the visitors, those seen before at the site and gone for a while; 0 where recognition is off';
 COMMENT ON COLUMN crowd_demographics.peak_occupancy IS 'Most people in one frame';
 COMMENT ON COLUMN crowd_demographics.mean_occupancy IS 'People in view, weighted by time';
 COMMENT ON COLUMN crowd_demographics.dwell_mean_seconds IS 'Mean dwell in seconds of the visits that ended in the window; empty without any';

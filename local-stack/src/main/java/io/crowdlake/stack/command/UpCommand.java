@@ -76,6 +76,12 @@ final class UpCommand implements Callable<Integer> {
             description = "An option of the job, such as window.size=5min or model.precision=fp32; repeatable")
     private final Map<String, String> jobOptions = new LinkedHashMap<>();
 
+    @Option(
+            names = "--recognition",
+            description = "Tell new visitors from returning ones by what they look like, which is kept encrypted for a day"
+                    + " at most (recognition.enabled=true)")
+    private boolean recognition;
+
     @Mixin
     private PortOptions ports;
 
@@ -92,6 +98,9 @@ final class UpCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--cameras is " + cameras + ", must not be negative");
         }
         requireSources();
+        if (recognition) {
+            jobOptions.putIfAbsent("recognition.enabled", "true");
+        }
         Console console = Console.standardOutput();
         Checkout checkout = Checkout.current();
         CacheFolder cache = CacheFolder.of(System.getenv());
