@@ -1,5 +1,6 @@
 package io.crowdlake.job;
 
+import io.crowdlake.contracts.CameraLayouts;
 import io.crowdlake.contracts.CrowdDemographics;
 import io.crowdlake.contracts.FrameAnalysis;
 import io.crowdlake.contracts.Visit;
@@ -32,8 +33,9 @@ final class CrowdAggregationStages {
             Sink<CrowdDemographics> events,
             LakeSinks lake,
             DeadLetters deadLetters) {
+        CameraLayouts layouts = conf.cameraLayouts();
         SingleOutputStreamOperator<TrackedFrame> tracked = analyses.keyBy(FrameAnalysis::deviceId)
-                .process(new TrackFunction(trackSettings(conf)))
+                .process(new TrackFunction(trackSettings(conf), layouts))
                 .uid("track")
                 .name("track");
         deadLetters.from(tracked, TrackFunction.LATE);
@@ -46,7 +48,7 @@ final class CrowdAggregationStages {
         lake.append(counted.getSideOutput(closedVisits), LakeTable.VISITS);
 
         SingleOutputStreamOperator<CrowdDemographics> windows = counted.keyBy(TrackedFrame::deviceId)
-                .process(new AggregateFunction(aggregateSettings(conf)))
+                .process(new AggregateFunction(aggregateSettings(conf), layouts))
                 .uid("aggregate")
                 .name("aggregate");
         windows.sinkTo(events).uid(EventSinks.CROWD_DEMOGRAPHICS_UID).name(EventSinks.CROWD_DEMOGRAPHICS_UID);

@@ -57,9 +57,7 @@ class JobRefusalTest {
     @Test
     void keyOfRecognitionThatIsNotThereOrOpenToEverybody() throws IOException {
         Path missing = folder.resolve("missing");
-        assertRefused(
-                "error: recognition.key-file is " + missing + ", which cannot be read",
-                recognizing(missing));
+        assertRefused("error: recognition.key-file is " + missing + ", which cannot be read", recognizing(missing));
 
         Path open = Path.of(KeyFiles.create(folder, 1));
         Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rw-r--r--"));
@@ -71,8 +69,9 @@ class JobRefusalTest {
     @Test
     void recognitionBetweenTwoJobs() throws IOException {
         String[] arguments = recognizing(Path.of(KeyFiles.create(folder, 1)));
-        String message = "error: recognition.enabled is true, which only CrowdAnalyticsJob can do: between two jobs what people"
-                + " look like would lie in a topic; run the one job, or leave it off";
+        String message =
+                "error: recognition.enabled is true, which only CrowdAnalyticsJob can do: between two jobs what people"
+                        + " look like would lie in a topic; run the one job, or leave it off";
 
         assertThatThrownBy(() -> FrameAnalysisJob.main(arguments)).hasMessage(message);
         assertThatThrownBy(() -> CrowdAggregationJob.main(arguments)).hasMessage(message);

@@ -83,7 +83,8 @@ class RecognitionJobTest {
         assertThat(told.get("camera-0")).isEqualTo(known);
         assertThat(told.get("camera-1")).isEqualTo(known);
         assertThat(told.get("camera-2")).as("a camera that takes no part").isEqualTo(Map.of("unknown", (long) VISITS));
-        assertThat(told.get("camera-3")).as("a camera that analyses itself").isEqualTo(Map.of("unknown", (long) VISITS));
+        assertThat(told.get("camera-3")).as("a camera that analyses itself").isEqualTo(Map.of("unknown", (long)
+                VISITS));
         assertThat(Totals.of(lake).entries()).isEqualTo(Scene.visits());
         assertThat(newVisitors()).isEqualTo(2L * PEOPLE);
     }
@@ -92,10 +93,12 @@ class RecognitionJobTest {
     void whatPeopleLookLikeIsNeitherAnnouncedNorStored() throws Exception {
         environment(true).execute();
 
-        assertThat(CollectingSink.collected("recognition-analyses")).isNotEmpty().allSatisfy(event -> assertThat(
-                        new String(JsonCodec.write(event), StandardCharsets.UTF_8))
-                .doesNotContain("embedding"));
-        assertThat(lake.table(LakeTable.FRAME_ANALYSES).schema().toString() + lake.table(LakeTable.VISITS).schema())
+        assertThat(CollectingSink.collected("recognition-analyses"))
+                .isNotEmpty()
+                .allSatisfy(event -> assertThat(new String(JsonCodec.write(event), StandardCharsets.UTF_8))
+                        .doesNotContain("embedding"));
+        assertThat(lake.table(LakeTable.FRAME_ANALYSES).schema().toString()
+                        + lake.table(LakeTable.VISITS).schema())
                 .doesNotContain("embedding", "look");
     }
 
@@ -126,9 +129,8 @@ class RecognitionJobTest {
         lake.rows(LakeTable.CROWD_DEMOGRAPHICS).stream()
                 .sorted((one, other) ->
                         Long.compare((Long) one.getField("revision"), (Long) other.getField("revision")))
-                .forEach(row -> newest.put(
-                        row.getField("device_id") + " " + row.getField("window_start"),
-                        (Long) row.getField("new_visitors")));
+                .forEach(row -> newest.put(row.getField("device_id") + " " + row.getField("window_start"), (Long)
+                        row.getField("new_visitors")));
         return newest.values().stream().mapToLong(Long::longValue).sum();
     }
 

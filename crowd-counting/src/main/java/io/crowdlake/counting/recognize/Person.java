@@ -8,14 +8,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
  * What is remembered of one person at a site, but for the look: when they were before which camera. Nothing names them.
  *
  * @param staff whether they were seen too long or too often for a visitor
- * @param visits that have ended, as they were told, oldest first; the newest {@value #MOST_VISITS} of them
+ * @param visits that have ended, as they were told but for lines and zones, oldest first; the newest {@value #MOST_VISITS} of them
  */
 public record Person(boolean staff, List<VisitUpdate> visits) {
 
@@ -52,12 +51,12 @@ public record Person(boolean staff, List<VisitUpdate> visits) {
                 .map(absence ->
                         absence.compareTo(rules.returnAfter()) < 0 ? Recognition.REENTRY : Recognition.RETURNING)
                 .orElse(Recognition.NEW);
-        return told(update, staff ? Recognition.STAFF : recognition, seenBefore(visit));
+        return update.recognizedAs(staff ? Recognition.STAFF : recognition, seenBefore(visit));
     }
 
     /** The same visit, longer than when it was last told. */
     public VisitUpdate toldAgain(VisitUpdate update, VisitUpdate before) {
-        return told(update, staff ? Recognition.STAFF : before.visit().recognition(), before.seenBefore());
+        return update.recognizedAs(staff ? Recognition.STAFF : before.visit().recognition(), before.seenBefore());
     }
 
     /** With a visit that has been told; one that was told before is replaced. What ended before the given time is forgotten. */
@@ -65,7 +64,7 @@ public record Person(boolean staff, List<VisitUpdate> visits) {
         List<VisitUpdate> all = new ArrayList<>(visits);
         all.removeIf(update -> update.visit().lastSeen().isBefore(since)
                 || update.visit().visitId().equals(told.visit().visitId()));
-        all.add(told);
+        all.add(told.withoutPlaces());
         all.sort(Comparator.<VisitUpdate, Instant>comparing(
                         update -> update.visit().firstSeen())
                 .thenComparing(update -> update.visit().visitId()));
@@ -83,7 +82,7 @@ public record Person(boolean staff, List<VisitUpdate> visits) {
         return new Person(
                 true,
                 visits.stream()
-                        .map(update -> told(update, Recognition.STAFF, update.seenBefore()))
+                        .map(update -> update.recognizedAs(Recognition.STAFF, update.seenBefore()))
                         .toList());
     }
 
@@ -109,16 +108,6 @@ public record Person(boolean staff, List<VisitUpdate> visits) {
                 .map(Visit::lastSeen)
                 .max(Comparator.naturalOrder())
                 .orElse(null);
-    }
-
-    private static VisitUpdate told(VisitUpdate update, Recognition recognition, Instant seenBefore) {
-        Objects.requireNonNull(recognition, "recognition is null");
-        return new VisitUpdate(
-                update.visit().withRecognition(recognition),
-                update.closed(),
-                update.announcedFrames(),
-                null,
-                seenBefore);
     }
 
     /** Time between two visits; negative where they overlap. */

@@ -1,10 +1,12 @@
 package io.crowdlake.counting.track;
 
+import io.crowdlake.contracts.CameraLayout;
 import io.crowdlake.contracts.DetectedFace;
 import io.crowdlake.contracts.FrameAnalysis;
 import io.crowdlake.contracts.Visit;
 import io.crowdlake.counting.TrackedFrame;
 import io.crowdlake.counting.VisitUpdate;
+import io.crowdlake.counting.place.Whereabouts;
 import io.crowdlake.counting.visit.AttributeVote;
 import io.crowdlake.counting.visit.FaceQuality;
 import io.crowdlake.counting.visit.Look;
@@ -34,8 +36,13 @@ public final class CameraTracker {
         this.parameters = parameters;
     }
 
-    /** The next frame in the order of capture. */
+    /** The next frame in the order of capture, of a camera without lines and zones. */
     public TrackStep advance(TrackerState state, FrameAnalysis frame) {
+        return advance(state, frame, CameraLayout.NONE);
+    }
+
+    /** The next frame in the order of capture, of a camera with lines and zones. */
+    public TrackStep advance(TrackerState state, FrameAnalysis frame, CameraLayout layout) {
         Instant time = frame.capturedAt();
         List<Track> present = new ArrayList<>();
         List<VisitUpdate> updates = new ArrayList<>();
@@ -44,7 +51,7 @@ public final class CameraTracker {
             if (!gone(track, time)) {
                 present.add(track);
             } else if (track.confirmed()) {
-                VisitUpdate end = track.end(frame.deviceId());
+                VisitUpdate end = track.update(frame.deviceId(), true);
                 updates.add(end);
                 if (end.isNews()) {
                     closed.add(end.visit());
@@ -58,11 +65,11 @@ public final class CameraTracker {
         for (int index = 0; index < trackOfFace.length; index++) {
             DetectedFace face = frame.faces().get(index);
             if (trackOfFace[index] != Assignment.NONE) {
-                Track seen = seen(present.get(trackOfFace[index]), frame, face);
+                Track seen = seen(present.get(trackOfFace[index]), frame, face, layout);
                 present.set(trackOfFace[index], seen);
                 face = face.withVisit(seen.visitId());
             } else if (face.score() >= parameters.startScore()) {
-                Track track = begin(frame, index);
+                Track track = begin(frame, index, layout);
                 begun.add(track);
                 face = face.withVisit(track.visitId());
             }
@@ -71,7 +78,7 @@ public final class CameraTracker {
         present.addAll(begun);
         for (Track track : present) {
             if (track.confirmed() && track.lastSeen().equals(time)) {
-                updates.add(new VisitUpdate(track.visit(frame.deviceId()), false));
+                updates.add(track.update(frame.deviceId(), false));
             }
         }
         TrackedFrame tracked = new TrackedFrame(frame.withFaces(faces), frame.deviceId(), time, updates);
@@ -91,7 +98,7 @@ public final class CameraTracker {
         List<Visit> closed = new ArrayList<>();
         for (Track track : state.tracks()) {
             if (track.confirmed()) {
-                VisitUpdate end = track.end(deviceId);
+                VisitUpdate end = track.update(deviceId, true);
                 updates.add(end);
                 if (end.isNews()) {
                     closed.add(end.visit());
@@ -134,21 +141,23 @@ public final class CameraTracker {
         return Duration.between(track.lastSeen(), time).compareTo(parameters.visitGap()) > 0;
     }
 
-    private Track begin(FrameAnalysis frame, int index) {
+    private Track begin(FrameAnalysis frame, int index, CameraLayout layout) {
         DetectedFace face = frame.faces().get(index);
+        boolean confirmed = face.score() >= parameters.confirmScore();
         return new Track(
                 VisitIds.of(frame, index),
-                face.score() >= parameters.confirmScore(),
+                confirmed,
                 frame.capturedAt(),
                 1,
                 Motion.startingAt(frame.capturedAt(), face.box(), parameters),
                 AttributeVote.EMPTY.plus(face.attributes(), FaceQuality.of(frame, face)),
                 frame.modelVersion(),
                 0,
+                Whereabouts.UNKNOWN.seen(layout, frame, face.box(), confirmed),
                 Look.better(null, frame, face));
     }
 
-    private Track seen(Track track, FrameAnalysis frame, DetectedFace face) {
+    private Track seen(Track track, FrameAnalysis frame, DetectedFace face, CameraLayout layout) {
         return new Track(
                 track.visitId(),
                 true,
@@ -158,6 +167,7 @@ public final class CameraTracker {
                 track.vote().plus(face.attributes(), FaceQuality.of(frame, face)),
                 frame.modelVersion(),
                 track.announcedFrames(),
+                track.whereabouts().seen(layout, frame, face.box(), true),
                 Look.better(track.look(), frame, face));
     }
 }

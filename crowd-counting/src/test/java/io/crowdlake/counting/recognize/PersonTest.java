@@ -4,12 +4,16 @@ import static io.crowdlake.counting.Faces.at;
 import static io.crowdlake.counting.Faces.woman;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crowdlake.contracts.CrossingDirection;
+import io.crowdlake.contracts.LineCrossing;
 import io.crowdlake.contracts.Recognition;
 import io.crowdlake.contracts.Visit;
 import io.crowdlake.counting.Faces;
 import io.crowdlake.counting.VisitUpdate;
+import io.crowdlake.counting.place.Movement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PersonTest {
@@ -38,9 +42,15 @@ class PersonTest {
     void whatCountsIsTheNearestVisitAlsoALaterOneThatCameFirst() {
         Person seenTwice = after(known, visit("till", "b", 3_600, 3_700));
 
-        assertThat(seenTwice.told(visit("hall", "c", 3_000, 3_300), RULES).visit().recognition())
+        assertThat(seenTwice
+                        .told(visit("hall", "c", 3_000, 3_300), RULES)
+                        .visit()
+                        .recognition())
                 .isEqualTo(Recognition.REENTRY);
-        assertThat(seenTwice.told(visit("hall", "c", 1_500, 1_600), RULES).visit().recognition())
+        assertThat(seenTwice
+                        .told(visit("hall", "c", 1_500, 1_600), RULES)
+                        .visit()
+                        .recognition())
                 .isEqualTo(Recognition.RETURNING);
     }
 
@@ -60,9 +70,12 @@ class PersonTest {
     void seenBeforeIsTheEndOfTheLastVisitAtTheSameCamera() {
         Person person = after(after(known, visit("till", "b", 100, 150)), visit("door", "c", 200, 250));
 
-        assertThat(person.told(visit("door", "d", 300, 310), RULES).seenBefore()).isEqualTo(at(250));
-        assertThat(person.told(visit("till", "d", 300, 310), RULES).seenBefore()).isEqualTo(at(150));
-        assertThat(person.told(visit("hall", "d", 300, 310), RULES).seenBefore()).isNull();
+        assertThat(person.told(visit("door", "d", 300, 310), RULES).seenBefore())
+                .isEqualTo(at(250));
+        assertThat(person.told(visit("till", "d", 300, 310), RULES).seenBefore())
+                .isEqualTo(at(150));
+        assertThat(person.told(visit("hall", "d", 300, 310), RULES).seenBefore())
+                .isNull();
         assertThat(person.told(visit("door", "d", 100, 110), RULES).seenBefore())
                 .as("later visits are not before")
                 .isEqualTo(at(60));
@@ -80,7 +93,8 @@ class PersonTest {
 
     @Test
     void whoIsThereTooLongOrTooOftenIsStaff() {
-        RecognitionRules dwell = new RecognitionRules(0.9, RULES.memory(), RULES.returnAfter(), Duration.ofSeconds(90), null);
+        RecognitionRules dwell =
+                new RecognitionRules(0.9, RULES.memory(), RULES.returnAfter(), Duration.ofSeconds(90), null);
         RecognitionRules often = new RecognitionRules(0.9, RULES.memory(), RULES.returnAfter(), null, 2);
         Person twice = after(known, visit("till", "b", 100, 130));
         Person thrice = after(twice, visit("door", "c", 200, 201));
@@ -115,6 +129,17 @@ class PersonTest {
         }
         assertThat(person.visits()).hasSize(Person.MOST_VISITS);
         assertThat(person.visit("a")).isEmpty();
+    }
+
+    @Test
+    void whereSomebodyWentIsPassedOnButNotRemembered() {
+        Movement movement = new Movement(List.of(new LineCrossing("door", CrossingDirection.IN, at(1))), null, null);
+        VisitUpdate update = new VisitUpdate(visit("door", "a", 0, 10).visit(), true, movement);
+
+        VisitUpdate told = Person.NOBODY.told(update, RULES);
+        assertThat(told.movement()).isEqualTo(movement);
+        assertThat(Person.NOBODY.plus(told, Instant.MIN).visit("a"))
+                .hasValueSatisfying(visit -> assertThat(visit.movement()).isEqualTo(Movement.NONE));
     }
 
     private static Person after(Person person, VisitUpdate update) {

@@ -22,7 +22,10 @@ class LookTest {
 
     private final CameraTracker tracker = new CameraTracker(TrackerParameters.ofVisitGap(Duration.ofSeconds(2)));
 
-    private TrackStep step = new TrackStep(TrackerState.EMPTY, tracker.silence(TrackerState.EMPTY, "camera-1", at(0)).frame(), List.of());
+    private TrackStep step = new TrackStep(
+            TrackerState.EMPTY,
+            tracker.silence(TrackerState.EMPTY, "camera-1", at(0)).frame(),
+            List.of());
     private int sequence;
 
     @Test
@@ -42,8 +45,12 @@ class LookTest {
 
     @Test
     void facesThatArePassedOnHaveNone() {
-        see(face(0.5, 0.5).withEmbedding(look(1)), face(0.2, 0.2, 0.3, woman(40)).withEmbedding(look(2)));
-        assertThat(step.frame().analysis().faces()).extracting(DetectedFace::embedding).containsOnlyNulls();
+        see(
+                face(0.5, 0.5).withEmbedding(look(1)),
+                face(0.2, 0.2, 0.3, woman(40)).withEmbedding(look(2)));
+        assertThat(step.frame().analysis().faces())
+                .extracting(DetectedFace::embedding)
+                .containsOnlyNulls();
 
         assertThat(tracker.late(step.state(), frame(9, at(-1), face(0.5, 0.5).withEmbedding(look(3))))
                         .analysis()

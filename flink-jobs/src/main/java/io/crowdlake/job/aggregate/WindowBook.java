@@ -1,5 +1,6 @@
 package io.crowdlake.job.aggregate;
 
+import io.crowdlake.contracts.Recognition;
 import io.crowdlake.contracts.Visit;
 import io.crowdlake.counting.TrackedFrame;
 import io.crowdlake.counting.VisitUpdate;
@@ -166,13 +167,15 @@ final class WindowBook {
             state.open().remove(visit.visitId());
             for (Instant start : grid.startsFrom(visit.firstSeen(), visit.lastSeen())) {
                 if (!pastHorizon(start)) {
-                    VisitCounts more = VisitCounts.of(update, start, grid.endOf(start));
-                    VisitCounts known = state.visits().get(start);
-                    state.visits().put(start, known == null ? more : known.merge(more));
-                    touch(start);
+                    addVisits(start, VisitCounts.of(update, start, grid.endOf(start)));
                 }
             }
             return;
+        }
+        Instant now = grid.startOf(last.time());
+        VisitCounts moved = VisitCounts.ofMovement(update.movement(), now);
+        if (!moved.isEmpty()) {
+            addVisits(now, moved);
         }
         if (visit.firstSeen().isBefore(grid.startOf(visit.lastSeen()))) {
             VisitUpdate before = state.open().get(visit.visitId());
@@ -184,20 +187,32 @@ final class WindowBook {
         state.open().put(visit.visitId(), update);
     }
 
-    /** Takes a visit that has ended out again, of the windows that are still kept. */
+    /**
+     * Takes a visit that has ended out again, of the windows that are still kept. What its person did at lines and zones stays: that is told
+     * of whoever is in view.
+     */
     private void withdraw(VisitUpdate counted) throws Exception {
         Visit visit = counted.visit();
-        boolean summed = state.open().get(visit.visitId()) == null;
-        state.open().remove(visit.visitId());
-        for (Instant start : grid.startsFrom(visit.firstSeen(), visit.lastSeen())) {
-            VisitCounts known = summed ? state.visits().get(start) : VisitCounts.EMPTY;
+        VisitUpdate open = state.open().get(visit.visitId());
+        if (open != null) {
+            state.open().put(visit.visitId(), open.recognizedAs(Recognition.STAFF, open.seenBefore()));
+        }
+        Instant until = open == null ? visit.lastSeen() : open.visit().lastSeen();
+        for (Instant start : grid.startsFrom(visit.firstSeen(), until)) {
+            VisitCounts known = open == null ? state.visits().get(start) : VisitCounts.EMPTY;
             if (known != null && !pastHorizon(start)) {
-                if (summed) {
+                if (open == null) {
                     state.visits().put(start, known.minus(VisitCounts.of(counted, start, grid.endOf(start))));
                 }
                 touch(start);
             }
         }
+    }
+
+    private void addVisits(Instant start, VisitCounts more) throws Exception {
+        VisitCounts known = state.visits().get(start);
+        state.visits().put(start, known == null ? more : known.merge(more));
+        touch(start);
     }
 
     private void touchUnlessPast(Instant start) throws Exception {

@@ -2,6 +2,7 @@ package io.crowdlake.job.options;
 
 import static io.crowdlake.job.options.JobOptions.*;
 
+import io.crowdlake.contracts.CameraLayouts;
 import io.crowdlake.inference.AnalyzerSettings;
 import io.crowdlake.inference.RecognitionPolicy;
 import io.crowdlake.inference.flink.AnalyzeSettings;
@@ -161,6 +162,11 @@ public final class JobConf {
 
     public Optional<Integer> staffVisits() {
         return find(STAFF_VISITS);
+    }
+
+    /** What is drawn in the cameras' pictures; read when asked for. */
+    public CameraLayouts cameraLayouts() {
+        return find(CAMERA_LAYOUTS).map(LayoutFile::read).orElse(CameraLayouts.NONE);
     }
 
     public Duration reorderDelay() {

@@ -171,6 +171,15 @@ public final class JobOptions {
             .defaultValue(3)
             .withDescription("How often a frame is tried when the analyzer itself fails.");
 
+    // ---- camera: what is drawn in its picture
+
+    public static final ConfigOption<String> CAMERA_LAYOUTS = key("camera.layouts")
+            .stringType()
+            .noDefaultValue()
+            .withDescription(
+                    "JSON file with the lines and zones of the cameras, to count by: a path, or any URI of Flink's file systems. Without it people are"
+                            + " counted in the whole picture.");
+
     // ---- track, window, late: how people are counted
 
     public static final ConfigOption<Duration> TRACK_REORDER_DELAY = key("track.reorder-delay")
@@ -333,6 +342,7 @@ public final class JobOptions {
             ANALYZE_CAPACITY,
             ANALYZE_TIMEOUT,
             ANALYZE_ATTEMPTS,
+            CAMERA_LAYOUTS,
             TRACK_REORDER_DELAY,
             TRACK_QUIET_AFTER,
             TRACK_VISIT_GAP,

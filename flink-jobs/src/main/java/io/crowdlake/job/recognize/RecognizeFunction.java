@@ -212,7 +212,7 @@ public class RecognizeFunction extends KeyedProcessFunction<String, TrackedFrame
                             !counted.visit().visitId().equals(last.visit().visitId()))
                     .forEach(withdrawn::add);
             after = after.asStaff();
-            now = after.visit(last.visit().visitId()).orElse(last);
+            now = last.recognizedAs(Recognition.STAFF, last.seenBefore());
         }
         gallery.put(number, update.look(), after);
         return now;

@@ -1,5 +1,7 @@
 package io.crowdlake.job.track;
 
+import io.crowdlake.contracts.CameraLayout;
+import io.crowdlake.contracts.CameraLayouts;
 import io.crowdlake.contracts.DeadLetter;
 import io.crowdlake.contracts.DeadLetterReason;
 import io.crowdlake.contracts.FrameAnalysis;
@@ -55,6 +57,7 @@ public class TrackFunction extends KeyedProcessFunction<String, FrameAnalysis, T
     private static final int PRUNINGS_PER_HORIZON = 24;
 
     private final TrackSettings settings;
+    private final CameraLayouts layouts;
 
     private transient CameraTracker tracker;
     private transient CameraState state;
@@ -63,8 +66,14 @@ public class TrackFunction extends KeyedProcessFunction<String, FrameAnalysis, T
     private transient Counter late;
     private transient Counter tooLate;
 
+    /** For cameras without lines and zones. */
     public TrackFunction(TrackSettings settings) {
+        this(settings, CameraLayouts.NONE);
+    }
+
+    public TrackFunction(TrackSettings settings, CameraLayouts layouts) {
         this.settings = Objects.requireNonNull(settings, "settings is null");
+        this.layouts = Objects.requireNonNull(layouts, "layouts is null");
     }
 
     @Override
@@ -135,8 +144,9 @@ public class TrackFunction extends KeyedProcessFunction<String, FrameAnalysis, T
             return;
         }
         TrackerState tracks = state.tracker();
+        CameraLayout layout = layouts.of(context.getCurrentKey());
         for (FrameAnalysis frame : frames) {
-            TrackStep step = tracker.advance(tracks, frame);
+            TrackStep step = tracker.advance(tracks, frame, layout);
             tracks = step.state();
             emit(step, context, out);
         }

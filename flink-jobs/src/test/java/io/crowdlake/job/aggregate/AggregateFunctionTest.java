@@ -5,12 +5,16 @@ import static io.crowdlake.job.track.People.frame;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.crowdlake.contracts.CrossingDirection;
 import io.crowdlake.contracts.CrowdDemographics;
 import io.crowdlake.contracts.FaceAttributes;
+import io.crowdlake.contracts.LineCount;
+import io.crowdlake.contracts.LineCrossing;
 import io.crowdlake.contracts.Recognition;
 import io.crowdlake.contracts.Visit;
 import io.crowdlake.counting.TrackedFrame;
 import io.crowdlake.counting.VisitUpdate;
+import io.crowdlake.counting.place.Movement;
 import io.crowdlake.job.track.OperatorRig;
 import io.crowdlake.job.track.People;
 import java.time.Duration;
@@ -228,6 +232,55 @@ class AggregateFunctionTest {
             assertThat(row.dwellMeanSeconds()).isEqualTo(3);
             assertThat(row.frames()).isEqualTo(3);
         });
+    }
+
+    @Test
+    void whatHappensAtLinesCountsAtOnceAndWhatASilenceCutShortOnlyUntilTheVisitGoesOn() throws Exception {
+        Visit visit = visit("a", 18, 20);
+        rig.send(step(20, new VisitUpdate(visit, false, crossed(CrossingDirection.IN, 20))));
+        assertThat(events()).extracting(CrowdDemographics::lines).containsExactly(List.of(new LineCount("door", 1, 0)));
+
+        rig.turnTo(at(35));
+        rig.send(silence(20, new VisitUpdate(visit, true, crossed(CrossingDirection.OUT, 20))));
+        assertThat(events()).extracting(CrowdDemographics::lines).containsExactly(List.of(new LineCount("door", 1, 1)));
+
+        rig.turnTo(at(50));
+        rig.send(step(21, open("a", 18, 21)));
+        assertThat(events()).extracting(CrowdDemographics::lines).containsExactly(List.of(new LineCount("door", 1, 0)));
+        rig.send(step(40, new VisitUpdate(visit("a", 18, 21), true, crossed(CrossingDirection.OUT, 21))));
+        rig.end();
+        assertThat(events())
+                .extracting(CrowdDemographics::lines)
+                .last()
+                .isEqualTo(List.of(new LineCount("door", 1, 1)));
+    }
+
+    @Test
+    void whatStaffDidAtLinesStaysWhenTheirVisitIsTakenOut() throws Exception {
+        VisitUpdate ended = new VisitUpdate(visit("a", 18, 20), true, crossed(CrossingDirection.OUT, 20));
+        rig.send(step(20, new VisitUpdate(visit("a", 18, 20), false, crossed(CrossingDirection.IN, 20))));
+        rig.turnTo(at(35));
+        rig.send(silence(20, ended));
+        events();
+
+        rig.turnTo(at(50));
+        rig.send(TrackedFrame.withdrawing(ended.withoutPlaces()));
+        assertThat(events()).singleElement().satisfies(window -> {
+            assertThat(window.visitors()).isZero();
+            assertThat(window.lines()).containsExactly(new LineCount("door", 1, 1));
+        });
+
+        rig.send(step(40, ended));
+        rig.send(TrackedFrame.withdrawing(ended.withoutPlaces()));
+        rig.end();
+        assertThat(events()).last().satisfies(window -> {
+            assertThat(window.visitors()).isZero();
+            assertThat(window.lines()).containsExactly(new LineCount("door", 1, 1));
+        });
+    }
+
+    private static Movement crossed(CrossingDirection direction, double seconds) {
+        return new Movement(List.of(new LineCrossing("door", direction, at(seconds))), List.of(), List.of());
     }
 
     @Test

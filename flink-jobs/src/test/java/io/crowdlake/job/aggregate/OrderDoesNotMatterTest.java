@@ -2,9 +2,15 @@ package io.crowdlake.job.aggregate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crowdlake.contracts.CameraLayout;
+import io.crowdlake.contracts.CameraLayouts;
+import io.crowdlake.contracts.CountingLine;
 import io.crowdlake.contracts.CrowdDemographics;
 import io.crowdlake.contracts.FrameAnalysis;
+import io.crowdlake.contracts.Heading;
+import io.crowdlake.contracts.Point;
 import io.crowdlake.contracts.Visit;
+import io.crowdlake.contracts.Zone;
 import io.crowdlake.counting.TrackedFrame;
 import io.crowdlake.counting.batch.BatchCount;
 import io.crowdlake.counting.batch.BatchOutcome;
@@ -37,6 +43,12 @@ class OrderDoesNotMatterTest {
     private static final Duration GAP = Duration.ofSeconds(2);
     private static final Duration HORIZON = Duration.ofHours(1);
     private static final TrackSettings TRACK = new TrackSettings(DELAY, QUIET, GAP, HORIZON);
+    private static final CameraLayout LAYOUT = new CameraLayout(
+            List.of(
+                    new CountingLine("middle", new Point(0.5, 0), new Point(0.5, 1), Heading.RIGHT),
+                    new CountingLine("door", new Point(0.2, 0.7), new Point(0.4, 0.3), Heading.LEFT)),
+            List.of(zone("till", 0.3, 0.2, 0.7, 0.8), zone("shelf", 0, 0, 0.45, 1)));
+    private static final CameraLayouts LAYOUTS = new CameraLayouts(Map.of(), LAYOUT);
     private static final Comparator<Arrival> BY_TIME = Comparator.comparing(Arrival::time);
 
     @Property(tries = 25, shrinking = ShrinkingMode.OFF)
@@ -55,6 +67,16 @@ class OrderDoesNotMatterTest {
     void heldUpOnTheWayForMinutes(@ForAll long seed) throws Exception {
         Random random = new Random(seed);
         check(heldUp(histories(seed, 1 + random.nextInt(3)), random), random, false);
+    }
+
+    private static Zone zone(String name, double left, double top, double right, double bottom) {
+        return new Zone(
+                name,
+                List.of(
+                        new Point(left, top),
+                        new Point(right, top),
+                        new Point(right, bottom),
+                        new Point(left, bottom)));
     }
 
     private static List<List<FrameAnalysis>> histories(long seed, int cameras) {
@@ -105,7 +127,7 @@ class OrderDoesNotMatterTest {
                 HORIZON,
                 QUIET);
         CountingRig.Outputs outputs;
-        try (CountingRig rig = new CountingRig(TRACK, settings, rocksDb, People.NOON)) {
+        try (CountingRig rig = new CountingRig(TRACK, settings, LAYOUTS, rocksDb, People.NOON)) {
             run(rig, arrivals, random);
             outputs = rig.outputs();
         }
@@ -116,7 +138,8 @@ class OrderDoesNotMatterTest {
         BatchCount batch = new BatchCount(
                 TrackerParameters.ofVisitGap(GAP),
                 new WindowGrid(settings.windowSize(), settings.windowOffset()),
-                QUIET);
+                QUIET,
+                LAYOUT);
         assertThat(outputs.letters()).isEmpty();
         for (Map.Entry<String, List<FrameAnalysis>> camera : byCamera.entrySet()) {
             BatchOutcome truth = batch.count(camera.getValue());
@@ -217,7 +240,9 @@ class OrderDoesNotMatterTest {
                 row.ageGender(),
                 row.emotionGender(),
                 row.modelVersion(),
-                Instant.EPOCH);
+                Instant.EPOCH,
+                row.lines(),
+                row.zones());
     }
 
     private static void assertRevisionsGrow(List<CrowdDemographics> revisions) {

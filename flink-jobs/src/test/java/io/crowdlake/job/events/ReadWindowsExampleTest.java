@@ -38,8 +38,8 @@ class ReadWindowsExampleTest {
                         classes.toString(),
                         EXAMPLE.toString());
         assertThat(compiled).as("errors").isZero();
-        try (URLClassLoader loader =
-                new URLClassLoader(new URL[] {classes.toUri().toURL()}, getClass().getClassLoader())) {
+        try (URLClassLoader loader = new URLClassLoader(
+                new URL[] {classes.toUri().toURL()}, getClass().getClassLoader())) {
             Class<?> type = loader.loadClass("ReadWindows");
             Object example = type.getConstructor().newInstance();
             Method read = type.getMethod("read", ConsumerRecord.class);
@@ -54,8 +54,10 @@ class ReadWindowsExampleTest {
                     .isEqualTo("outdated: door/1/2026-03-01T10:00:00Z/1, 2 is known");
             assertThat(read.invoke(example, event(window("door/2", 1, 5, false))))
                     .isEqualTo("news: door/2/2026-03-01T10:00:00Z/1, 5 visitors");
-            assertThat(read.invoke(example, event(CloudEvent.of(new FrameAnalysis(
-                            "door", "boot", 1, TIME, null, TIME, 640, 480, "faces 1", List.of(), null)))))
+            assertThat(read.invoke(
+                            example,
+                            event(CloudEvent.of(new FrameAnalysis(
+                                    "door", "boot", 1, TIME, null, TIME, 640, 480, "faces 1", List.of(), null)))))
                     .isEqualTo("skipped: io.crowdlake.frame-analysed.v1");
         }
     }

@@ -144,6 +144,31 @@ class JobConfRefusalTest {
     }
 
     @Test
+    void layoutsThatCannotBeReadOrMakeNoSense() throws IOException {
+        Path missing = folder.resolve("missing.json");
+        assertMissing(
+                JobConf::cameraLayouts,
+                "error: camera.layouts is " + missing + ", must be a readable file (FileNotFoundException)",
+                "--camera.layouts",
+                missing.toString());
+        assertMissing(
+                JobConf::cameraLayouts,
+                "error: camera.layouts is nowhere://layouts.json, must be a readable file (UnsupportedFileSystemSchemeException)",
+                "--camera.layouts",
+                "nowhere://layouts.json");
+        Path level = Files.writeString(folder.resolve("level.json"), """
+                {"cameras": {"entrance-1": {"lines": [
+                  {"name": "door", "from": {"x": 0, "y": 0.5}, "to": {"x": 1, "y": 0.5}, "in": "left"}]}}}
+                """);
+        assertMissing(
+                JobConf::cameraLayouts,
+                "error: camera.layouts is " + level + ", correct this in it: cameras.entrance-1.lines[0]: in is left,"
+                        + " must lead across the line, such as down or up",
+                "--camera.layouts",
+                level.toString());
+    }
+
+    @Test
     void refusalIsOneLineWithoutStackTrace() {
         JobRefusedException refusal = new JobRefusedException("first line\n  second line");
 

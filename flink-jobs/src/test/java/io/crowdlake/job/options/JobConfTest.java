@@ -202,7 +202,9 @@ class JobConfTest {
     @Test
     void theTestOfExplicitValuesLeavesNoOptionOut() {
         Set<String> tested = new TreeSet<>();
-        EXPLICIT.keySet().forEach(key -> tested.add(key.replaceFirst("^(lake\\.properties|lake\\.hadoop|recognition\\.sites)\\..*", "$1")));
+        EXPLICIT.keySet()
+                .forEach(key -> tested.add(
+                        key.replaceFirst("^(lake\\.properties|lake\\.hadoop|recognition\\.sites)\\..*", "$1")));
         assertThat(tested)
                 .isEqualTo(new TreeSet<>(
                         JobOptions.ALL.stream().map(ConfigOption::key).toList()));

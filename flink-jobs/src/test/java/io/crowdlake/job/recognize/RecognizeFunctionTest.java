@@ -68,7 +68,9 @@ class RecognizeFunctionTest {
         assertThat(told(visit("door", "a", 0, 60, 7))).isEqualTo(Recognition.NEW);
         assertThat(told(visit("door", "b", 100, 160, 7))).isEqualTo(Recognition.REENTRY);
         assertThat(told(visit("door", "c", HOUR, HOUR + 60, 7))).isEqualTo(Recognition.RETURNING);
-        assertThat(told(visit("door", "d", HOUR, HOUR + 60, 8))).as("somebody else").isEqualTo(Recognition.NEW);
+        assertThat(told(visit("door", "d", HOUR, HOUR + 60, 8)))
+                .as("somebody else")
+                .isEqualTo(Recognition.NEW);
     }
 
     @Test
@@ -76,7 +78,9 @@ class RecognizeFunctionTest {
         told(visit("door", "a", 0, 60, 7));
 
         assertThat(told(visit("till", "b", 90, 120, 7))).isEqualTo(Recognition.REENTRY);
-        assertThat(told(visit("gate", "c", HOUR, HOUR + 60, 7))).as("another site").isEqualTo(Recognition.NEW);
+        assertThat(told(visit("gate", "c", HOUR, HOUR + 60, 7)))
+                .as("another site")
+                .isEqualTo(Recognition.NEW);
         assertThat(told(visit("shop", "d", HOUR, HOUR + 60, 7)))
                 .as("a camera that is called like the site")
                 .isEqualTo(Recognition.NEW);
@@ -123,7 +127,8 @@ class RecognizeFunctionTest {
         VisitUpdate known = visit("door", "b", 100, 160, 7);
         Look other = new Look(known.look().embedding(), 1, known.look().seen(), "other 2.0");
 
-        assertThat(told(new VisitUpdate(known.visit(), true, 0, other, null))).isEqualTo(Recognition.NEW);
+        assertThat(told(new VisitUpdate(known.visit(), true, null, 0, other, null)))
+                .isEqualTo(Recognition.NEW);
     }
 
     @Test
@@ -156,7 +161,9 @@ class RecognizeFunctionTest {
         told(visit("gate", "b", HOUR - 60, HOUR, 8));
 
         rig.turnTo(at(24 * HOUR - 1));
-        assertThat(rig.stateEntries()).as("a look, a person and a clock at both sites").isEqualTo(6);
+        assertThat(rig.stateEntries())
+                .as("a look, a person and a clock at both sites")
+                .isEqualTo(6);
         rig.turnTo(at(24 * HOUR + 1));
         assertThat(rig.stateEntries()).as("the shop's are gone").isEqualTo(3);
         rig.turnTo(at(25 * HOUR + 1));
@@ -198,7 +205,9 @@ class RecognizeFunctionTest {
         assertThat(out.get(0).visits().get(0).visit().recognition()).isEqualTo(Recognition.STAFF);
         assertThat(out.subList(1, out.size()))
                 .containsExactly(TrackedFrame.withdrawing(first), TrackedFrame.withdrawing(second));
-        assertThat(out.get(2).deviceId()).as("each goes to its camera's windows").isEqualTo("till");
+        assertThat(out.get(2).deviceId())
+                .as("each goes to its camera's windows")
+                .isEqualTo("till");
         assertThat(told(visit("door", "d", 2 * HOUR, 2 * HOUR + 1, 7))).isEqualTo(Recognition.STAFF);
         assertThat(rig.takeOutput()).as("nothing is withdrawn twice").isEmpty();
     }
@@ -269,6 +278,6 @@ class RecognizeFunctionTest {
         Look look = new Look(sealer.seal(Looks.at(person, looks++)), 0.5, at(to), People.MODEL);
         Visit visit = new Visit(
                 id, camera, at(from), at(to), frames, FaceAttributes.UNKNOWN, Recognition.UNKNOWN, People.MODEL);
-        return new VisitUpdate(visit, true, announcedFrames, look, null);
+        return new VisitUpdate(visit, true, null, announcedFrames, look, null);
     }
 }

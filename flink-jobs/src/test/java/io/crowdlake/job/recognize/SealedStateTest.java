@@ -57,11 +57,10 @@ class SealedStateTest {
         float[] look = Looks.at(7, 0);
         TrackSettings settings = new TrackSettings(SECOND, SECOND.multipliedBy(15), SECOND, Duration.ofHours(1));
         RecognitionRules rules = new RecognitionRules(0.8, Duration.ofHours(1), SECOND, null, null);
-        DetectedFace face = new DetectedFace(
-                        new BoundingBox(0.4, 0.4, 0.1, 0.1), 0.95, FaceAttributes.UNKNOWN)
+        DetectedFace face = new DetectedFace(new BoundingBox(0.4, 0.4, 0.1, 0.1), 0.95, FaceAttributes.UNKNOWN)
                 .withEmbedding(new EmbeddingSealer(SealingKey.read(key)).seal(look));
-        try (OperatorRig<FrameAnalysis, TrackedFrame> track = new OperatorRig<>(
-                        new TrackFunction(settings), FrameAnalysis::deviceId, false, at(0), null);
+        try (OperatorRig<FrameAnalysis, TrackedFrame> track =
+                        new OperatorRig<>(new TrackFunction(settings), FrameAnalysis::deviceId, false, at(0), null);
                 OperatorRig<TrackedFrame, TrackedFrame> recognize = new OperatorRig<>(
                         new RecognizeFunction(new RecognizeSettings(rules, key, 10)),
                         TrackedFrame::deviceId,
@@ -77,7 +76,8 @@ class SealedStateTest {
             for (TrackedFrame frame : track.takeOutput()) {
                 recognize.send(frame);
             }
-            assertThat(recognize.takeSideOutput(RecognizeFunction.CLOSED_VISITS)).hasSize(1);
+            assertThat(recognize.takeSideOutput(RecognizeFunction.CLOSED_VISITS))
+                    .hasSize(1);
             assertSealed(recognize.snapshot(1), look);
         }
     }
@@ -89,10 +89,14 @@ class SealedStateTest {
                 state.append(new String(in.readAllBytes(), StandardCharsets.ISO_8859_1));
             }
         }
-        assertThat(state).as("this is the state").contains("camera-1").hasSizeGreaterThan(Looks.DIMENSIONS * Float.BYTES);
+        assertThat(state)
+                .as("this is the state")
+                .contains("camera-1")
+                .hasSizeGreaterThan(Looks.DIMENSIONS * Float.BYTES);
         for (ByteOrder order : List.of(ByteOrder.BIG_ENDIAN, ByteOrder.LITTLE_ENDIAN)) {
             for (int i = 0; i < look.length; i++) {
-                ByteBuffer number = ByteBuffer.allocate(Float.BYTES).order(order).putFloat(look[i]);
+                ByteBuffer number =
+                        ByteBuffer.allocate(Float.BYTES).order(order).putFloat(look[i]);
                 assertThat(state.indexOf(new String(number.array(), StandardCharsets.ISO_8859_1)))
                         .as("number %s of the embedding", i)
                         .isNegative();

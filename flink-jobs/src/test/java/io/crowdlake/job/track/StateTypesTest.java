@@ -2,7 +2,12 @@ package io.crowdlake.job.track;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crowdlake.contracts.CameraLayout;
+import io.crowdlake.contracts.CountingLine;
 import io.crowdlake.contracts.FrameAnalysis;
+import io.crowdlake.contracts.Heading;
+import io.crowdlake.contracts.Point;
+import io.crowdlake.contracts.Zone;
 import io.crowdlake.counting.TrackedFrame;
 import io.crowdlake.counting.track.CameraTracker;
 import io.crowdlake.counting.track.TrackStep;
@@ -22,6 +27,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** All that {@link TrackFunction} keeps or sends goes through serializers that can evolve, and comes back as it was. */
 class StateTypesTest {
+
+    private static final CameraLayout LAYOUT = new CameraLayout(
+            List.of(new CountingLine("middle", new Point(0.5, 0), new Point(0.5, 1), Heading.RIGHT)),
+            List.of(new Zone("half", List.of(new Point(0, 0), new Point(0.5, 0), new Point(0.5, 1), new Point(0, 1)))));
 
     @ParameterizedTest
     @ValueSource(
@@ -46,7 +55,7 @@ class StateTypesTest {
         TrackerState state = TrackerState.EMPTY;
         int votes = 0;
         for (FrameAnalysis frame : People.history("camera-1", 42, 60)) {
-            TrackStep step = tracker.advance(state, frame);
+            TrackStep step = tracker.advance(state, frame, LAYOUT);
             state = step.state();
             votes += state.tracks().size();
             assertThat(copy(state, TrackerState.class)).isEqualTo(state);

@@ -3,10 +3,18 @@ package io.crowdlake.job.track;
 import static io.crowdlake.job.track.People.at;
 import static io.crowdlake.job.track.People.frame;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.crowdlake.contracts.CameraLayout;
+import io.crowdlake.contracts.CameraLayouts;
+import io.crowdlake.contracts.CountingLine;
+import io.crowdlake.contracts.CrossingDirection;
 import io.crowdlake.contracts.DeadLetter;
 import io.crowdlake.contracts.DeadLetterReason;
 import io.crowdlake.contracts.FrameAnalysis;
+import io.crowdlake.contracts.Heading;
+import io.crowdlake.contracts.LineCrossing;
+import io.crowdlake.contracts.Point;
 import io.crowdlake.contracts.Visit;
 import io.crowdlake.counting.TrackedFrame;
 import io.crowdlake.counting.VisitUpdate;
@@ -14,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -258,6 +267,36 @@ class TrackFunctionTest {
             prompt.send(frame(0, 0));
             assertThat(sequences(prompt.takeOutput())).containsExactly(0L);
         }
+    }
+
+    @Test
+    void eachCameraHasTheLinesOfItsOwnLayout() throws Exception {
+        CameraLayouts layouts = new CameraLayouts(
+                Map.of("camera-1", new CameraLayout(List.of(line("door")), List.of())),
+                new CameraLayout(List.of(line("gate")), List.of()));
+        try (OperatorRig<FrameAnalysis, TrackedFrame> drawn =
+                new OperatorRig<>(new TrackFunction(SETTINGS, layouts), FrameAnalysis::deviceId, true, at(0), null)) {
+            for (int second = 0; second < 5; second++) {
+                FrameAnalysis frame = frame(second, second, 0.4 + 0.05 * second);
+                drawn.send(frame);
+                drawn.send(People.frame("camera-2", second, frame.capturedAt(), frame.faces()));
+            }
+            drawn.end();
+
+            assertThat(drawn.takeSideOutput(TrackFunction.CLOSED_VISITS))
+                    .extracting(Visit::deviceId, Visit::crossings, Visit::heading)
+                    .containsExactlyInAnyOrder(
+                            tuple("camera-1", List.of(crossing("door", 3)), Heading.RIGHT),
+                            tuple("camera-2", List.of(crossing("gate", 3)), Heading.RIGHT));
+        }
+    }
+
+    private static CountingLine line(String name) {
+        return new CountingLine(name, new Point(0.48, 0), new Point(0.48, 1), Heading.RIGHT);
+    }
+
+    private static LineCrossing crossing(String line, double seconds) {
+        return new LineCrossing(line, CrossingDirection.IN, at(seconds));
     }
 
     @Test

@@ -21,7 +21,9 @@ SELECT
     age_gender,
     emotion_gender,
     model_version,
-    updated_at
+    updated_at,
+    lines,
+    zones
 FROM (
     SELECT
         *,
@@ -53,3 +55,5 @@ COMMENT ON COLUMN crowd_demographics.age_gender IS 'Visitors by apparent age ban
 COMMENT ON COLUMN crowd_demographics.emotion_gender IS 'Visitors by apparent emotion and gender; only cells that are not zero';
 COMMENT ON COLUMN crowd_demographics.model_version IS 'Model bundle, and its version, of the newest frame counted';
 COMMENT ON COLUMN crowd_demographics.updated_at IS 'When the revision was made, UTC';
+COMMENT ON COLUMN crowd_demographics.lines IS 'Crossings of each line of the camera''s layout, inwards and outwards; line_crossings has a row for each';
+COMMENT ON COLUMN crowd_demographics.zones IS 'Visits to each zone of the camera''s layout; zone_occupancy has a row for each';

@@ -78,7 +78,8 @@ class ConfigurationTest {
         assertThat(data.secrets().resolve("recognition-key")).doesNotExist();
         Path file = JobConfiguration.write(data, secrets, kafka(), postgres(), on);
         assertThat(properties(file))
-                .containsEntry("recognition.key-file", secrets.recognitionKeyFile().toString());
+                .containsEntry(
+                        "recognition.key-file", secrets.recognitionKeyFile().toString());
         assertThat(Files.readString(file)).doesNotContain(Files.readString(secrets.recognitionKeyFile()));
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(secrets.recognitionKeyFile())))
                 .isEqualTo("rw-------");
