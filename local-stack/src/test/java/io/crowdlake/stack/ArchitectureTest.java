@@ -39,7 +39,7 @@ class ArchitectureTest {
         rules.put("lake", List.of("contracts"));
         rules.put("job", List.of("contracts", "inference", "counting"));
         rules.put("device", List.of("contracts", "scene", "inference"));
-        rules.put("benchmark", List.of("contracts", "scene", "inference", "counting"));
+        rules.put("benchmark", List.of("contracts", "scene", "inference", "counting", "job"));
         rules.put("evaluation", List.of("contracts", "inference", "device"));
         rules.put(
                 "stack",

@@ -185,7 +185,9 @@ public final class JobOptions {
     public static final ConfigOption<Duration> TRACK_REORDER_DELAY = key("track.reorder-delay")
             .durationType()
             .defaultValue(Duration.ofSeconds(10))
-            .withDescription("How long a frame waits for earlier ones of its camera, by that camera's own clock.");
+            .withDescription(
+                    "How long a frame waits for one that is missing before it, by its camera's own clock. Frames whose numbers follow each other do not"
+                            + " wait.");
 
     public static final ConfigOption<Duration> TRACK_QUIET_AFTER = key("track.quiet-after")
             .durationType()

@@ -69,10 +69,63 @@ class TrackFunctionTest {
         assertThat(rig.takeOutput()).as("nothing is 10 s behind the newest").isEmpty();
 
         send(frame(12, 12));
-        assertThat(sequences(rig.takeOutput())).containsExactly(0L, 1L);
+        assertThat(sequences(rig.takeOutput())).containsExactly(0L, 1L, 2L);
 
         send(frame(30, 30));
-        assertThat(sequences(rig.takeOutput())).containsExactly(2L, 9L, 12L);
+        assertThat(sequences(rig.takeOutput())).containsExactly(9L, 12L);
+    }
+
+    @Test
+    void theNextFrameOfTheSameBootWaitsForNothing() throws Exception {
+        send(frame(7, 0), frame(8, 1), frame(9, 10));
+        assertThat(sequences(rig.takeOutput()))
+                .as("one may have come before the first, none between the others")
+                .containsExactly(7L, 8L, 9L);
+
+        send(frame(10, 10.2));
+        assertThat(sequences(rig.takeOutput())).containsExactly(10L);
+        assertThat(rig.stateEntries()).as("nothing was stored to wait").isEqualTo(1);
+    }
+
+    @Test
+    void aFrameThatWasOvertakenLetsGoThoseThatWaitForIt() throws Exception {
+        send(frame(0, 0), frame(1, 10), frame(3, 10.4), frame(4, 10.6), frame(6, 11));
+        assertThat(sequences(rig.takeOutput())).containsExactly(0L, 1L);
+
+        send(frame(2, 10.2));
+        assertThat(sequences(rig.takeOutput())).as("5 is missing").containsExactly(2L, 3L, 4L);
+
+        send(frame(7, 20.9));
+        assertThat(rig.takeOutput()).isEmpty();
+        send(frame(9, 21));
+        assertThat(sequences(rig.takeOutput()))
+                .as("5 has had its time, 8 not yet")
+                .containsExactly(6L, 7L);
+    }
+
+    @Test
+    void anotherBootOfTheCameraDoesNotFollowTheOneBefore() throws Exception {
+        send(frame(0, 0), frame(1, 10), otherBoot(2, 12), otherBoot(3, 13), frame(2, 11));
+        assertThat(sequences(rig.takeOutput())).containsExactly(0L, 1L, 2L);
+
+        send(otherBoot(4, 22));
+        assertThat(sequences(rig.takeOutput())).containsExactly(2L, 3L, 4L);
+    }
+
+    private static FrameAnalysis otherBoot(long sequence, double seconds) {
+        FrameAnalysis frame = frame(sequence, seconds);
+        return new FrameAnalysis(
+                frame.deviceId(),
+                "boot-2",
+                sequence,
+                frame.capturedAt(),
+                null,
+                frame.analyzedAt(),
+                frame.frameWidth(),
+                frame.frameHeight(),
+                frame.modelVersion(),
+                frame.faces(),
+                frame.origin());
     }
 
     @Test
@@ -87,7 +140,7 @@ class TrackFunctionTest {
                 .as("a backlog is not late because others went on")
                 .isEmpty();
         assertThat(rig.takeOutput().stream().filter(frame -> frame.deviceId().equals("camera-2")))
-                .hasSize(19);
+                .hasSize(30);
     }
 
     @Test
@@ -183,7 +236,7 @@ class TrackFunctionTest {
     @Test
     void afterASilenceAsLongAsTheHorizonOnlyTheClockIsLeft() throws Exception {
         for (int second = 0; second < 40; second++) {
-            send(frame(second, second, 0.5));
+            send(frame(100L * second, second, 0.5));
         }
         rig.turnTo(at(15));
         int before = rig.stateEntries();
