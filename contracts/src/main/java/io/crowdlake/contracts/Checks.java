@@ -5,6 +5,8 @@ import java.util.List;
 /** Range checks shared by the records; each message names the field, the value and what must be true. */
 final class Checks {
 
+    private static final int LONGEST_NAME = 64;
+
     private Checks() {}
 
     static double fraction(double value, String field) {
@@ -44,6 +46,16 @@ final class Checks {
     static String notBlank(String value, String field) {
         if (value == null || value.isBlank()) {
             throw new IllegalArgumentException(field + " is missing");
+        }
+        return value;
+    }
+
+    /** What a person calls something. */
+    static String name(String value, String field) {
+        notBlank(value, field);
+        if (value.length() > LONGEST_NAME) {
+            throw new IllegalArgumentException(
+                    field + " has " + value.length() + " characters, must have at most " + LONGEST_NAME);
         }
         return value;
     }

@@ -16,8 +16,8 @@ import java.util.List;
  * @param visitors distinct people present in the window
  * @param entries visits that began in it
  * @param exits visits that ended in it
- * @param newVisitors of the visitors, those not seen before; 0 where recognition is off
- * @param returningVisitors of the visitors, those seen before; 0 where recognition is off
+ * @param newVisitors of the visitors, those not seen before at the site; 0 where recognition is off
+ * @param returningVisitors of the visitors, those seen before at the site and gone for a while; 0 where recognition is off
  * @param peakOccupancy most people in one frame
  * @param meanOccupancy people in view, weighted by time
  * @param dwellMeanSeconds of the visits that ended in the window, or null without any
@@ -27,6 +27,8 @@ import java.util.List;
  * @param emotionGender only cells that are not zero
  * @param modelVersion bundle of the newest frame counted
  * @param updatedAt when the revision was made
+ * @param lines one entry for each line of the camera, also for those that nobody crossed
+ * @param zones one entry for each zone of the camera, also for those that nobody entered
  */
 public record CrowdDemographics(
         String deviceId,
@@ -48,7 +50,9 @@ public record CrowdDemographics(
         List<AgeGenderCount> ageGender,
         List<EmotionGenderCount> emotionGender,
         String modelVersion,
-        Instant updatedAt) {
+        Instant updatedAt,
+        List<LineCount> lines,
+        List<ZoneCount> zones) {
 
     public CrowdDemographics {
         Checks.notBlank(deviceId, "deviceId");
@@ -74,5 +78,54 @@ public record CrowdDemographics(
         emotionGender = Checks.entries(emotionGender, "emotionGender");
         Checks.notBlank(modelVersion, "modelVersion");
         Checks.present(updatedAt, "updatedAt");
+        lines = Checks.entries(lines, "lines");
+        zones = Checks.entries(zones, "zones");
+    }
+
+    /** A revision of a camera without lines and zones. */
+    public CrowdDemographics(
+            String deviceId,
+            Instant windowStart,
+            Instant windowEnd,
+            long revision,
+            boolean isFinal,
+            long frames,
+            long visitors,
+            long entries,
+            long exits,
+            long newVisitors,
+            long returningVisitors,
+            long peakOccupancy,
+            double meanOccupancy,
+            Double dwellMeanSeconds,
+            Double dwellMedianSeconds,
+            Double dwellP90Seconds,
+            List<AgeGenderCount> ageGender,
+            List<EmotionGenderCount> emotionGender,
+            String modelVersion,
+            Instant updatedAt) {
+        this(
+                deviceId,
+                windowStart,
+                windowEnd,
+                revision,
+                isFinal,
+                frames,
+                visitors,
+                entries,
+                exits,
+                newVisitors,
+                returningVisitors,
+                peakOccupancy,
+                meanOccupancy,
+                dwellMeanSeconds,
+                dwellMedianSeconds,
+                dwellP90Seconds,
+                ageGender,
+                emotionGender,
+                modelVersion,
+                updatedAt,
+                List.of(),
+                List.of());
     }
 }

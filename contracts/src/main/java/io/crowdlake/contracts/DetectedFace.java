@@ -1,5 +1,8 @@
 package io.crowdlake.contracts;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.Objects;
+
 /**
  * One face in one frame.
  *
@@ -7,8 +10,14 @@ package io.crowdlake.contracts;
  * @param score the detector's confidence that it is a face, 0..1
  * @param attributes what it appears to be
  * @param visitId the visit it belongs to, or null until it has been tracked
+ * @param embedding what it looks like, for recognition between analysis and tracking; null anywhere else. Never part of the JSON
  */
-public record DetectedFace(BoundingBox box, double score, FaceAttributes attributes, String visitId) {
+public record DetectedFace(
+        BoundingBox box,
+        double score,
+        FaceAttributes attributes,
+        String visitId,
+        @JsonIgnore SealedEmbedding embedding) {
 
     public DetectedFace {
         Checks.present(box, "face.box");
@@ -18,11 +27,21 @@ public record DetectedFace(BoundingBox box, double score, FaceAttributes attribu
 
     /** A face that has been detected but not tracked yet. */
     public DetectedFace(BoundingBox box, double score, FaceAttributes attributes) {
-        this(box, score, attributes, null);
+        this(box, score, attributes, null, null);
+    }
+
+    /** A face of a visit. */
+    public DetectedFace(BoundingBox box, double score, FaceAttributes attributes, String visitId) {
+        this(box, score, attributes, visitId, null);
     }
 
     /** The same face, assigned to a visit. */
     public DetectedFace withVisit(String id) {
-        return new DetectedFace(box, score, attributes, id);
+        return new DetectedFace(box, score, attributes, id, embedding);
+    }
+
+    /** The same face, to be recognised by; null for not at all. */
+    public DetectedFace withEmbedding(SealedEmbedding look) {
+        return Objects.equals(look, embedding) ? this : new DetectedFace(box, score, attributes, visitId, look);
     }
 }

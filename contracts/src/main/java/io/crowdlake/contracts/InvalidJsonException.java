@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import java.io.Closeable;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * JSON that is no contract. Knows the path and the place in the text as Jackson does, but its message is one line and quotes nothing of the
@@ -48,6 +50,13 @@ final class InvalidJsonException extends JsonMappingException {
         if (failure.getCause() instanceof IllegalArgumentException outOfRange && outOfRange.getMessage() != null) {
             String prefix = field.isEmpty() ? "" : field + ": ";
             return prefix + snakeCase(outOfRange.getMessage());
+        }
+        if (failure instanceof UnrecognizedPropertyException unknown) {
+            return field + " is not known, must be one of "
+                    + unknown.getKnownPropertyIds().stream()
+                            .map(String::valueOf)
+                            .sorted()
+                            .collect(Collectors.joining(", "));
         }
         if (failure instanceof MismatchedInputException mismatch && !field.isEmpty()) {
             return field + " is missing or of another type, must be " + expected(mismatch.getTargetType());

@@ -1,5 +1,6 @@
 package io.crowdlake.contracts;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -33,6 +34,10 @@ public final class JsonCodec {
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .build();
 
+    private static final ObjectMapper STRICT = MAPPER.copy()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+
     private JsonCodec() {}
 
     /** UTF-8 JSON of a contract. */
@@ -51,9 +56,18 @@ public final class JsonCodec {
      *     shows numbers and times that are out of range, and nothing else of the text
      */
     public static <T> T read(byte[] json, Class<T> type) throws IOException {
+        return read(MAPPER, json, type);
+    }
+
+    /** As {@link #read}, for what people write by hand: a field that is not known, or there twice, is refused as a slip of the pen. */
+    static <T> T readStrictly(byte[] json, Class<T> type) throws IOException {
+        return read(STRICT, json, type);
+    }
+
+    private static <T> T read(ObjectMapper mapper, byte[] json, Class<T> type) throws IOException {
         T value;
         try {
-            value = MAPPER.readValue(json, type);
+            value = mapper.readValue(json, type);
         } catch (JsonProcessingException e) {
             throw InvalidJsonException.of(e);
         }

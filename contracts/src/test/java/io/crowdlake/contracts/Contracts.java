@@ -2,6 +2,7 @@ package io.crowdlake.contracts;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -13,6 +14,7 @@ final class Contracts extends DomainContextBase {
 
     private static final Arbitrary<String> TEXTS =
             Arbitraries.strings().ofMinLength(1).ofMaxLength(12).filter(text -> !text.isBlank() && isText(text));
+    private static final Arbitrary<String> NAMES = TEXTS.filter(text -> text.length() <= 64);
     private static final Arbitrary<Long> COUNTS = Arbitraries.longs().between(0, Long.MAX_VALUE);
     private static final Arbitrary<Double> FRACTIONS = Arbitraries.doubles().between(0, 1);
 
@@ -75,16 +77,68 @@ final class Contracts extends DomainContextBase {
 
     @Provide
     Arbitrary<Visit> visits() {
+        Arbitrary<LineCrossing> crossings = Combinators.combine(TEXTS, Arbitraries.of(CrossingDirection.class), TIMES)
+                .as(LineCrossing::new);
+        Arbitrary<ZoneStay> stays = Combinators.combine(
+                        TEXTS, TIMES, Arbitraries.longs().between(0, 1_000_000_000))
+                .as((zone, entered, millis) -> new ZoneStay(zone, entered, entered.plusMillis(millis)));
         return Combinators.combine(
-                        TEXTS,
-                        TEXTS,
+                        Combinators.combine(TEXTS, TEXTS, COUNTS).as(Key::new),
                         TIMES,
-                        Arbitraries.longs().between(0, 1_000_000_000),
                         Arbitraries.integers().between(1, Integer.MAX_VALUE),
                         attributes(),
-                        Arbitraries.of(Recognition.class))
-                .as((id, device, first, millis, frames, attributes, recognition) ->
-                        new Visit(id, device, first, first.plusMillis(millis), frames, attributes, recognition, "m 1"));
+                        Arbitraries.of(Recognition.class),
+                        crossings.list().ofMaxSize(3),
+                        stays.list().ofMaxSize(3),
+                        Arbitraries.of(Heading.class))
+                .as((key, first, frames, attributes, recognition, crossed, stayed, heading) -> new Visit(
+                        key.boot,
+                        key.device,
+                        first,
+                        first.plusMillis(key.sequence % 1_000_000_000),
+                        frames,
+                        attributes,
+                        recognition,
+                        "m 1",
+                        crossed,
+                        stayed,
+                        heading));
+    }
+
+    @Provide
+    Arbitrary<Point> points() {
+        return Combinators.combine(FRACTIONS, FRACTIONS).as(Point::new);
+    }
+
+    @Provide
+    Arbitrary<CountingLine> lines() {
+        return Combinators.combine(NAMES, points(), points(), Arbitraries.of(Heading.class))
+                .as((name, from, to, in) -> {
+                    try {
+                        return new CountingLine(name, from, to, in);
+                    } catch (IllegalArgumentException alongTheLine) {
+                        return null;
+                    }
+                })
+                .filter(line -> line != null);
+    }
+
+    /** Any triangle is a zone, if it has an area. */
+    @Provide
+    Arbitrary<Zone> zones() {
+        return Combinators.combine(NAMES, points().list().uniqueElements().ofSize(3))
+                .filter((name, corners) -> Plane.turn(corners.get(0), corners.get(1), corners.get(2)) != 0)
+                .as(Zone::new);
+    }
+
+    @Provide
+    Arbitrary<CameraLayouts> layouts() {
+        Arbitrary<CameraLayout> layout = Combinators.combine(
+                        lines().list().uniqueElements(CountingLine::name).ofMaxSize(3),
+                        zones().list().uniqueElements(Zone::name).ofMaxSize(3))
+                .as(CameraLayout::new);
+        return Combinators.combine(Arbitraries.maps(TEXTS, layout).ofMaxSize(3), layout.injectNull(0.3))
+                .as(CameraLayouts::new);
     }
 
     @Provide
@@ -96,6 +150,10 @@ final class Contracts extends DomainContextBase {
         Arbitrary<EmotionGenderCount> emotions = Combinators.combine(
                         Arbitraries.of(Emotion.class), Arbitraries.of(Gender.class), COUNTS)
                 .as(EmotionGenderCount::new);
+        Arbitrary<LineCount> lines = Combinators.combine(TEXTS, COUNTS, COUNTS).as(LineCount::new);
+        Arbitrary<ZoneCount> zones = Combinators.combine(
+                        TEXTS, COUNTS, COUNTS, COUNTS, Arbitraries.doubles().between(0, 1e6), dwell, dwell, dwell)
+                .as(ZoneCount::new);
         return Combinators.combine(
                         TIMES,
                         Arbitraries.longs().between(1, 1_000_000),
@@ -103,8 +161,12 @@ final class Contracts extends DomainContextBase {
                         Arbitraries.doubles().between(0, 1e6),
                         dwell.list().ofSize(3),
                         ages.list().ofMaxSize(3),
-                        emotions.list().ofMaxSize(3))
-                .as((start, seconds, counts, mean, dwells, byAge, byEmotion) -> new CrowdDemographics(
+                        Combinators.combine(
+                                        emotions.list().ofMaxSize(3),
+                                        lines.list().ofMaxSize(3),
+                                        zones.list().ofMaxSize(3))
+                                .as(Places::new))
+                .as((start, seconds, counts, mean, dwells, byAge, places) -> new CrowdDemographics(
                         "cam",
                         start,
                         start.plusSeconds(seconds),
@@ -122,9 +184,11 @@ final class Contracts extends DomainContextBase {
                         dwells.get(1),
                         dwells.get(2),
                         byAge,
-                        byEmotion,
+                        places.emotions,
                         "m 1",
-                        start));
+                        start,
+                        places.lines,
+                        places.zones));
     }
 
     @Provide
@@ -164,6 +228,8 @@ final class Contracts extends DomainContextBase {
         return text.codePoints()
                 .noneMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
     }
+
+    private record Places(List<EmotionGenderCount> emotions, List<LineCount> lines, List<ZoneCount> zones) {}
 
     private record Key(String device, String boot, long sequence) {}
 }

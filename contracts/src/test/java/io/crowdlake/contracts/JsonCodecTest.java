@@ -20,7 +20,10 @@ class JsonCodecTest {
                         "last_seen":"2026-05-01T10:01:00.125Z","frames":100,\
                         "attributes":{"age_years":31.5,"age_band":"30-39","age_confidence":0.8,"gender":"female",\
                         "gender_confidence":0.9,"emotion":"happiness","emotion_confidence":0.7},\
-                        "recognition":"new","model_version":"faces 1"}""");
+                        "recognition":"new","model_version":"faces 1",\
+                        "crossings":[{"line":"door","direction":"in","crossed_at":"2026-05-01T10:00:02.125Z"}],\
+                        "zone_stays":[{"zone":"till","entered_at":"2026-05-01T10:00:10.125Z","left_at":"2026-05-01T10:00:30.125Z"}],\
+                        "heading":"down-left"}""");
     }
 
     @Test

@@ -36,6 +36,13 @@ class RoundTripTest {
         assertComesBack(telemetry);
     }
 
+    @Property(tries = 200)
+    void layouts(@ForAll CameraLayouts layouts) throws IOException {
+        assertComesBack(layouts);
+
+        assertThat(CameraLayouts.read(JsonCodec.write(layouts))).isEqualTo(layouts);
+    }
+
     private static void assertComesBack(Object contract) throws IOException {
         byte[] json = JsonCodec.write(contract);
 

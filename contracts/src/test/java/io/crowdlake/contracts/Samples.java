@@ -3,6 +3,7 @@ package io.crowdlake.contracts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** One full example of each record, and one with nothing that may be left out. */
@@ -24,12 +25,15 @@ final class Samples {
                 deadLetter(),
                 new DeadLetter(DeadLetterReason.BODY_EMPTY, null, null, null, 0, null, TIME),
                 deviceTelemetry(),
-                new DeviceTelemetry("cam", TIME, 0, 0, 0, null, "1", Duration.ZERO));
+                new DeviceTelemetry("cam", TIME, 0, 0, 0, null, "1", Duration.ZERO),
+                cameraLayouts(),
+                CameraLayouts.NONE);
     }
 
     /** Those that have something in every field. */
     static Stream<Object> full() {
-        return Stream.of(frameAnalysis(), visit(), crowdDemographics(), deadLetter(), deviceTelemetry());
+        return Stream.of(
+                frameAnalysis(), visit(), crowdDemographics(), deadLetter(), deviceTelemetry(), cameraLayouts());
     }
 
     static FrameAnalysis frameAnalysis() {
@@ -50,7 +54,17 @@ final class Samples {
 
     static Visit visit() {
         return new Visit(
-                "visit-1", "entrance-1", TIME, TIME.plusSeconds(60), 100, ATTRIBUTES, Recognition.NEW, "faces 1");
+                "visit-1",
+                "entrance-1",
+                TIME,
+                TIME.plusSeconds(60),
+                100,
+                ATTRIBUTES,
+                Recognition.NEW,
+                "faces 1",
+                List.of(new LineCrossing("door", CrossingDirection.IN, TIME.plusSeconds(2))),
+                List.of(new ZoneStay("till", TIME.plusSeconds(10), TIME.plusSeconds(30))),
+                Heading.DOWN_LEFT);
     }
 
     static CrowdDemographics crowdDemographics() {
@@ -74,12 +88,22 @@ final class Samples {
                 List.of(new AgeGenderCount(AgeBand.AGE_60_PLUS, Gender.MALE, 9)),
                 List.of(new EmotionGenderCount(Emotion.NEUTRAL, Gender.MALE, 9)),
                 "faces 1",
-                TIME.plusSeconds(3700));
+                TIME.plusSeconds(3700),
+                List.of(new LineCount("door", 8, 7)),
+                List.of(new ZoneCount("till", 5, 6, 2, 0.25, 30.0, 25.0, 55.0)));
     }
 
     static DeadLetter deadLetter() {
         return new DeadLetter(
                 DeadLetterReason.IMAGE_INVALID, "body is no JPEG", "entrance-1", ORIGIN, 17, TIME, TIME.plusSeconds(1));
+    }
+
+    static CameraLayouts cameraLayouts() {
+        CountingLine door = new CountingLine("door", new Point(0.1, 0.6), new Point(0.9, 0.6), Heading.DOWN);
+        Zone till = new Zone("till", List.of(new Point(0.5, 0.5), new Point(1, 0.5), new Point(1, 1)));
+        return new CameraLayouts(
+                Map.of("entrance-1", new CameraLayout(List.of(door), List.of(till))),
+                new CameraLayout(List.of(), List.of(till)));
     }
 
     static DeviceTelemetry deviceTelemetry() {

@@ -3,6 +3,7 @@ package io.crowdlake.contracts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
@@ -28,13 +29,21 @@ class SchemaTest {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    private static final Map<String, Class<? extends Record>> PARTS = Map.of(
-            "face", DetectedFace.class,
-            "bounding_box", BoundingBox.class,
-            "face_attributes", FaceAttributes.class,
-            "origin", Origin.class,
-            "age_gender_count", AgeGenderCount.class,
-            "emotion_gender_count", EmotionGenderCount.class);
+    private static final Map<String, Class<? extends Record>> PARTS = Map.ofEntries(
+            Map.entry("face", DetectedFace.class),
+            Map.entry("bounding_box", BoundingBox.class),
+            Map.entry("face_attributes", FaceAttributes.class),
+            Map.entry("origin", Origin.class),
+            Map.entry("age_gender_count", AgeGenderCount.class),
+            Map.entry("emotion_gender_count", EmotionGenderCount.class),
+            Map.entry("line_crossing", LineCrossing.class),
+            Map.entry("zone_stay", ZoneStay.class),
+            Map.entry("line_count", LineCount.class),
+            Map.entry("zone_count", ZoneCount.class),
+            Map.entry("camera_layout", CameraLayout.class),
+            Map.entry("counting_line", CountingLine.class),
+            Map.entry("zone", Zone.class),
+            Map.entry("point", Point.class));
 
     private static final Map<String, Class<? extends Enum<?>>> WORDS =
             Map.of("age_band", AgeBand.class, "gender", Gender.class, "emotion", Emotion.class);
@@ -71,6 +80,13 @@ class SchemaTest {
     void enumsOutsideTheSharedPartsAreThoseOfTheRecordsToo() {
         assertThat(words(Schemas.json(Visit.class).at("/properties/recognition")))
                 .isEqualTo(labels(Recognition.class));
+        assertThat(words(Schemas.json(Visit.class).at("/properties/heading"))).isEqualTo(labels(Heading.class));
+        assertThat(words(Schemas.json(Visit.class).at("/$defs/line_crossing/properties/direction")))
+                .isEqualTo(labels(CrossingDirection.class));
+        Set<String> directions = labels(Heading.class);
+        directions.remove(Heading.NONE.label());
+        assertThat(words(Schemas.json(CameraLayouts.class).at("/$defs/counting_line/properties/in")))
+                .isEqualTo(directions);
         assertThat(words(Schemas.json(DeadLetter.class).at("/properties/reason")))
                 .isEqualTo(labels(DeadLetterReason.class));
     }
@@ -156,14 +172,23 @@ class SchemaTest {
     private static List<Spot> spots(Object contract) throws IOException {
         JsonNode schema = Schemas.json(contract.getClass());
         JsonNode parts = schema.path("$defs");
-        Map<String, String> pointers = Map.of(
-                "/faces/0", "face",
-                "/faces/0/box", "bounding_box",
-                "/faces/0/attributes", "face_attributes",
-                "/attributes", "face_attributes",
-                "/origin", "origin",
-                "/age_gender/0", "age_gender_count",
-                "/emotion_gender/0", "emotion_gender_count");
+        Map<String, String> pointers = Map.ofEntries(
+                Map.entry("/faces/0", "face"),
+                Map.entry("/faces/0/box", "bounding_box"),
+                Map.entry("/faces/0/attributes", "face_attributes"),
+                Map.entry("/attributes", "face_attributes"),
+                Map.entry("/origin", "origin"),
+                Map.entry("/age_gender/0", "age_gender_count"),
+                Map.entry("/emotion_gender/0", "emotion_gender_count"),
+                Map.entry("/crossings/0", "line_crossing"),
+                Map.entry("/zone_stays/0", "zone_stay"),
+                Map.entry("/lines/0", "line_count"),
+                Map.entry("/zones/0", "zone_count"),
+                Map.entry("/cameras/entrance-1", "camera_layout"),
+                Map.entry("/cameras/entrance-1/lines/0", "counting_line"),
+                Map.entry("/cameras/entrance-1/lines/0/from", "point"),
+                Map.entry("/cameras/entrance-1/zones/0", "zone"),
+                Map.entry("/cameras/entrance-1/zones/0/corners/0", "point"));
         ObjectNode json = copy(contract);
         Stream<Spot> nested = pointers.entrySet().stream()
                 .filter(pointer -> json.at(pointer.getKey()).isObject())
@@ -175,6 +200,7 @@ class SchemaTest {
 
     private static void assertFieldsOf(JsonNode schema, Class<?> type) {
         List<String> components = Arrays.stream(type.getRecordComponents())
+                .filter(component -> !component.getAccessor().isAnnotationPresent(JsonIgnore.class))
                 .map(RecordComponent::getName)
                 .map(PropertyNamingStrategies.SnakeCaseStrategy.INSTANCE::translate)
                 .toList();

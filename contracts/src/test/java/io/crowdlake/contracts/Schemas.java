@@ -23,7 +23,8 @@ final class Schemas {
             Visit.class, "visit",
             CrowdDemographics.class, "crowd-demographics",
             DeadLetter.class, "dead-letter",
-            DeviceTelemetry.class, "device-telemetry");
+            DeviceTelemetry.class, "device-telemetry",
+            CameraLayouts.class, "camera-layouts");
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 

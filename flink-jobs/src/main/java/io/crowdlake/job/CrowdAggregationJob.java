@@ -10,6 +10,7 @@ import io.crowdlake.job.ingest.KafkaSources;
 import io.crowdlake.job.lake.LakeSinks;
 import io.crowdlake.job.lake.LakeTable;
 import io.crowdlake.job.options.JobConf;
+import io.crowdlake.job.recognize.RecognizeSettings;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -37,6 +38,7 @@ public final class CrowdAggregationJob {
 
     /** Adds the job to an environment; throws JobRefusedException when it could not work. */
     public static void build(StreamExecutionEnvironment env, JobConf conf) {
+        RecognizeSettings.refuseBetweenTwoJobs(conf);
         build(env, conf, KafkaSources.frameAnalyses(conf), EventSinks.crowdDemographics(conf), LakeSinks.of(conf));
     }
 

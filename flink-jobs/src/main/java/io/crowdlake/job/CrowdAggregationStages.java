@@ -1,5 +1,6 @@
 package io.crowdlake.job;
 
+import io.crowdlake.contracts.CameraLayouts;
 import io.crowdlake.contracts.CrowdDemographics;
 import io.crowdlake.contracts.FrameAnalysis;
 import io.crowdlake.counting.TrackedFrame;
@@ -10,13 +11,14 @@ import io.crowdlake.job.events.EventSinks;
 import io.crowdlake.job.lake.LakeSinks;
 import io.crowdlake.job.lake.LakeTable;
 import io.crowdlake.job.options.JobConf;
+import io.crowdlake.job.recognize.RecognizeSettings;
 import io.crowdlake.job.track.TrackFunction;
 import io.crowdlake.job.track.TrackSettings;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
-/** {@code track ► aggregate}: from what was seen in each frame to visits and windows. Operator ids are in savepoints: never change them. */
+/** {@code track ► (recognize) ► aggregate}: from what was seen in each frame to visits and windows. Operator ids are in savepoints: never change them. */
 final class CrowdAggregationStages {
 
     private CrowdAggregationStages() {}
@@ -27,20 +29,27 @@ final class CrowdAggregationStages {
             Sink<CrowdDemographics> events,
             LakeSinks lake,
             DeadLetters deadLetters) {
-        SingleOutputStreamOperator<TrackedFrame> tracked = analyses.keyBy(FrameAnalysis::deviceId)
-                .process(new TrackFunction(trackSettings(conf)))
-                .uid("track")
-                .name("track");
+        CountedCrowd crowd = counted(analyses, conf);
+        SingleOutputStreamOperator<TrackedFrame> tracked = crowd.tracked();
         deadLetters.from(tracked, TrackFunction.LATE);
         lake.append(trackedAnalyses(tracked), LakeTable.FRAME_ANALYSES);
-        lake.append(tracked.getSideOutput(TrackFunction.CLOSED_VISITS), LakeTable.VISITS);
-
-        SingleOutputStreamOperator<CrowdDemographics> windows = tracked.keyBy(TrackedFrame::deviceId)
-                .process(new AggregateFunction(aggregateSettings(conf)))
-                .uid("aggregate")
-                .name("aggregate");
+        lake.append(crowd.visits(), LakeTable.VISITS);
+        SingleOutputStreamOperator<CrowdDemographics> windows = crowd.windows();
         windows.sinkTo(events).uid(EventSinks.CROWD_DEMOGRAPHICS_UID).name(EventSinks.CROWD_DEMOGRAPHICS_UID);
         lake.append(windows.getSideOutput(AggregateFunction.LAKE_REVISIONS), LakeTable.CROWD_DEMOGRAPHICS);
+    }
+
+    private static CountedCrowd counted(DataStream<FrameAnalysis> analyses, JobConf conf) {
+        CameraLayouts layouts = conf.cameraLayouts();
+        return conf.recognitionEnabled()
+                ? CountedCrowd.recognizing(
+                        analyses,
+                        layouts,
+                        trackSettings(conf),
+                        conf.sites(),
+                        RecognizeSettings.of(conf),
+                        aggregateSettings(conf))
+                : CountedCrowd.of(analyses, layouts, trackSettings(conf), aggregateSettings(conf));
     }
 
     /** The analyses with the visits of their faces; a tracked frame without one only says that time goes on. */

@@ -4,6 +4,7 @@ import io.crowdlake.job.deadletter.DeadLetters;
 import io.crowdlake.job.lake.LakeSinks;
 import io.crowdlake.job.lake.LakeTable;
 import io.crowdlake.job.options.JobConf;
+import io.crowdlake.job.recognize.RecognizeSettings;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
@@ -26,6 +27,7 @@ public final class FrameAnalysisJob {
 
     /** Adds the job to an environment; throws JobRefusedException when it could not work. */
     public static void build(StreamExecutionEnvironment env, JobConf conf) {
+        RecognizeSettings.refuseBetweenTwoJobs(conf);
         build(env, conf, FrameAnalysisParts.of(conf), LakeSinks.of(conf));
     }
 

@@ -18,7 +18,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * What the jobs need of Flink. What correctness rests on is set in any case: exactly-once checkpoints, no generic types, an id for every operator.
  * The rest is a default, over which the cluster's own configuration wins.
  */
-final class JobEnvironment {
+public final class JobEnvironment {
 
     /** State can be spread over as many subtasks, ever; it cannot be changed for a running job. Divisible by most small numbers. */
     private static final int MAX_PARALLELISM = 720;
@@ -37,6 +37,14 @@ final class JobEnvironment {
         environment.checkpointEvery(conf);
         env.configure(environment.job);
         conf.parallelism().ifPresent(env::setParallelism);
+    }
+
+    /** The same for a job whose checkpoints and parallelism are not set by options. */
+    public static void configure(StreamExecutionEnvironment env) {
+        JobEnvironment environment = new JobEnvironment(env.getConfiguration());
+        environment.require();
+        environment.suggest();
+        env.configure(environment.job);
     }
 
     private void require() {

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.crowdlake.job.lake.TestLake;
 import io.crowdlake.job.options.JobRefusedException;
+import io.crowdlake.job.recognize.KeyFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.flink.client.program.ProgramParametrizationException;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.Test;
@@ -48,6 +52,35 @@ class JobRefusalTest {
                         CrowdAggregationJob.build(StreamExecutionEnvironment.createLocalEnvironment(), lake.conf()))
                 .isInstanceOf(JobRefusedException.class)
                 .hasMessage("error: there is no table lake.crowdlake.frame_analyses, run ./crowd lake migrate first");
+    }
+
+    @Test
+    void keyOfRecognitionThatIsNotThereOrOpenToEverybody() throws IOException {
+        Path missing = folder.resolve("missing");
+        assertRefused("error: recognition.key-file is " + missing + ", which cannot be read", recognizing(missing));
+
+        Path open = Path.of(KeyFiles.create(folder, 1));
+        Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rw-r--r--"));
+        assertRefused(
+                "error: recognition.key-file is " + open + ", which everybody can read or write: chmod 600 it",
+                recognizing(open));
+    }
+
+    @Test
+    void recognitionBetweenTwoJobs() throws IOException {
+        String[] arguments = recognizing(Path.of(KeyFiles.create(folder, 1)));
+        String message =
+                "error: recognition.enabled is true, which only CrowdAnalyticsJob can do: between two jobs what people"
+                        + " look like would lie in a topic; run the one job, or leave it off";
+
+        assertThatThrownBy(() -> FrameAnalysisJob.main(arguments)).hasMessage(message);
+        assertThatThrownBy(() -> CrowdAggregationJob.main(arguments)).hasMessage(message);
+    }
+
+    private String[] recognizing(Path key) {
+        List<String> arguments = new ArrayList<>(List.of(arguments("--recognition.enabled", "true")));
+        arguments.addAll(List.of("--recognition.key-file", key.toString()));
+        return arguments.toArray(String[]::new);
     }
 
     private String[] arguments(String key, String value) {

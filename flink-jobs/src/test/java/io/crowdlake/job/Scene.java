@@ -86,6 +86,11 @@ final class Scene {
         return (long) (LAST / FRAMES_BETWEEN_PEOPLE + 1) * CAMERAS;
     }
 
+    /** Number of the visit, from 0, at the time of a frame. */
+    static int person(int sequence) {
+        return sequence / FRAMES_BETWEEN_PEOPLE;
+    }
+
     static boolean isBeforeTheEnd(Instant time) {
         return time.isBefore(START.plus(Duration.ofHours(1)));
     }
@@ -156,7 +161,7 @@ final class Scene {
 
     private static List<DetectedFace> faces(int sequence) {
         List<DetectedFace> faces = new ArrayList<>();
-        int person = sequence / FRAMES_BETWEEN_PEOPLE;
+        int person = person(sequence);
         int step = sequence % FRAMES_BETWEEN_PEOPLE;
         if (step < FRAMES_OF_A_VISIT && sequence < LAST - 1) {
             boolean woman = person % 2 == 0;

@@ -12,12 +12,18 @@ import java.util.Map;
  * @param embeddings whether the embedding network of the bundle is loaded, off by default; without one in the bundle, opening is refused
  * @param maxPixels the largest picture that is decoded, in declared pixels (width x height)
  * @param options anything else, for analyzers that are not built in
+ * @param recognition how faces get sealed embeddings; null where they get none, which is the default
  */
 public record AnalyzerSettings(
-        String modelBundle, Precision precision, boolean embeddings, long maxPixels, Map<String, String> options)
+        String modelBundle,
+        Precision precision,
+        boolean embeddings,
+        long maxPixels,
+        Map<String, String> options,
+        RecognitionPolicy recognition)
         implements Serializable {
 
-    private static final long serialVersionUID = 2;
+    private static final long serialVersionUID = 3;
 
     /** The bundle that comes with the jar. */
     public static final String BUILT_IN_BUNDLE = "classpath:/models/faces";
@@ -48,21 +54,26 @@ public record AnalyzerSettings(
 
     /** Another bundle, everything else built-in. */
     public static AnalyzerSettings ofBundle(String modelBundle) {
-        return new AnalyzerSettings(modelBundle, DEFAULT_PRECISION, false, DEFAULT_MAX_PIXELS, Map.of());
+        return new AnalyzerSettings(modelBundle, DEFAULT_PRECISION, false, DEFAULT_MAX_PIXELS, Map.of(), null);
     }
 
     /** The same with other files of the bundle. */
     public AnalyzerSettings withPrecision(Precision other) {
-        return new AnalyzerSettings(modelBundle, other, embeddings, maxPixels, options);
+        return new AnalyzerSettings(modelBundle, other, embeddings, maxPixels, options, recognition);
     }
 
     /** The same with another limit of the decoder, in declared pixels. */
     public AnalyzerSettings withMaxPixels(long other) {
-        return new AnalyzerSettings(modelBundle, precision, embeddings, other, options);
+        return new AnalyzerSettings(modelBundle, precision, embeddings, other, options, recognition);
     }
 
-    /** The same with the embedding network. What it gives stays in memory; no record, table, event or log has room for it. */
+    /** The same with the embedding network. What it gives stays in memory; no table, event or log has room for it. */
     public AnalyzerSettings withEmbeddings() {
-        return new AnalyzerSettings(modelBundle, precision, true, maxPixels, options);
+        return new AnalyzerSettings(modelBundle, precision, true, maxPixels, options, recognition);
+    }
+
+    /** The same with sealed embeddings at the faces that a frame's analysis passes on; null for none. */
+    public AnalyzerSettings withRecognition(RecognitionPolicy policy) {
+        return new AnalyzerSettings(modelBundle, precision, embeddings || policy != null, maxPixels, options, policy);
     }
 }

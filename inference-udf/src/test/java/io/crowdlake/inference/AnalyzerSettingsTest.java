@@ -21,7 +21,7 @@ class AnalyzerSettingsTest {
                 4,
                 Duration.ofSeconds(2),
                 5,
-                new AnalyzerSettings("/opt/models", Precision.FP32, true, 1_000_000, Map.of("region", "north")));
+                new AnalyzerSettings("/opt/models", Precision.FP32, true, 1_000_000, Map.of("region", "north"), null));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ObjectOutputStream stream = new ObjectOutputStream(bytes)) {
             stream.writeObject(settings);

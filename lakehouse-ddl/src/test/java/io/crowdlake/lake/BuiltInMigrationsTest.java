@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.crowdlake.contracts.AgeBand;
 import io.crowdlake.contracts.Emotion;
 import io.crowdlake.contracts.Gender;
+import io.crowdlake.contracts.Heading;
 import io.crowdlake.contracts.Recognition;
 import io.crowdlake.lake.ddl.PartitionTransform;
 import java.util.List;
@@ -79,6 +80,8 @@ class BuiltInMigrationsTest {
                 .containsExactlyElementsOf(labels(Stream.of(Gender.values()).map(Gender::label)));
         assertThat(words("emotion"))
                 .containsExactlyElementsOf(labels(Stream.of(Emotion.values()).map(Emotion::label)));
+        assertThat(words("heading"))
+                .containsExactlyElementsOf(labels(Stream.of(Heading.values()).map(Heading::label)));
         assertThat(catalog.loadTable(table("visits"))
                         .schema()
                         .findField("recognition")

@@ -4,6 +4,8 @@ import static io.crowdlake.lake.TestingCatalogs.NAMESPACE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.crowdlake.lake.ddl.SqlScript;
+import io.crowdlake.lake.ddl.SqlStatement;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -82,7 +84,9 @@ class ViewsIT {
     void everyMigrationCanBePastedIntoTrino() throws SQLException {
         for (Migration migration : MigrationSource.builtIn().migrations()) {
             // The lake has them; Trino reads the whole statement before it sees that.
-            trino.execute(migration.sql().strip().replaceFirst(";$", ""));
+            for (SqlStatement statement : SqlScript.split(migration.fileName(), migration.sql())) {
+                trino.execute(statement.text());
+            }
         }
         assertThat(trino.query("SHOW CREATE SCHEMA crowdlake")).hasSize(1);
         assertThat(trino.query("SELECT count(*) FROM schema_history WHERE version LIKE 'V%'"))
@@ -174,12 +178,12 @@ class ViewsIT {
     void smallCellsAreSuppressedInThePyramid() throws SQLException {
         trino.execute(
                 "INSERT INTO visits SELECT CAST(n AS varchar), 'door', TIMESTAMP '2026-03-29 22:30:00 UTC', TIMESTAMP '2026-03-29 22:31:00 UTC',"
-                        + " 60.0, 100, 31.5, '30-39', 0.8, IF(n <= 5, 'female', 'male'), 0.9, 'neutral', 0.7, 'unknown', 'm 1'"
+                        + " 60.0, 100, 31.5, '30-39', 0.8, IF(n <= 5, 'female', 'male'), 0.9, 'neutral', 0.7, 'unknown', 'm 1', NULL, NULL, 'left'"
                         + " FROM UNNEST(sequence(1, 9)) AS t(n)");
         // Visit 6 as it was known before its camera had been silent for a while: it must not count as one more woman.
         trino.execute(
                 "INSERT INTO visits SELECT visit_id, device_id, first_seen, first_seen, 0.0, 10, age, age_band, age_confidence, 'female', 0.7,"
-                        + " emotion, emotion_confidence, recognition, model_version FROM visits WHERE visit_id = '6'");
+                        + " emotion, emotion_confidence, recognition, model_version, crossings, zone_stays, heading FROM visits WHERE visit_id = '6'");
 
         assertThat(
                         trino.query(
@@ -189,6 +193,33 @@ class ViewsIT {
 
     @Test
     @Order(8)
+    void linesAndZonesHaveARowOfTheNewestRevisionEach() throws SQLException {
+        // A window from before there were lines and zones.
+        revision("hall", "2026-05-01 09:00", 1, true, 10, 1, 1, 1, 1);
+        for (int revision = 1; revision <= 2; revision++) {
+            trino.execute(
+                    "INSERT INTO crowd_demographics_revisions (device_id, window_start, window_end, revision, is_final, frames, visitors, entries,"
+                            + " exits, new_visitors, returning_visitors, peak_occupancy, mean_occupancy, age_gender, emotion_gender, model_version,"
+                            + " updated_at, lines, zones)"
+                            + " VALUES ('hall', TIMESTAMP '2026-05-01 10:00:00 UTC', TIMESTAMP '2026-05-01 11:00:00 UTC', %d, true, 9, 3, 3, 3, 0, 0, 2, 0.5,"
+                                    .formatted(revision)
+                            + " ARRAY[], ARRAY[], 'm 1', current_timestamp, ARRAY[ROW('door', %d, 1), ROW('back door', 0, 0)],"
+                                    .formatted(2 + revision)
+                            + " ARRAY[ROW('till', 2, 3, 1, 0.25, 30.0, 28.5, 50.0), ROW('shelf', 0, 0, 0, 0.0, NULL, NULL, NULL)])");
+        }
+
+        assertThat(trino.query(
+                        "SELECT line, in_count, out_count, net_count FROM line_crossings WHERE device_id = 'hall'"
+                                + " ORDER BY line"))
+                .containsExactly("back door|0|0|0", "door|4|1|3");
+        assertThat(trino.query(
+                        "SELECT zone, visitors, entries, peak_occupancy, mean_occupancy, dwell_mean_seconds, dwell_median_seconds, dwell_p90_seconds"
+                                + " FROM zone_occupancy WHERE device_id = 'hall' ORDER BY zone"))
+                .containsExactly("shelf|0|0|0|0.0|null|null|null", "till|2|3|1|0.25|30.0|28.5|50.0");
+    }
+
+    @Test
+    @Order(9)
     void viewsWithoutTablesAreRefusedByFileAndLine() {
         TrinoSettings settings = trino.settings();
         Namespace empty = Namespace.of("empty");
@@ -235,7 +266,7 @@ class ViewsIT {
         trino.execute(
                 "INSERT INTO crowd_demographics_revisions VALUES ('%s', %s, %s + INTERVAL '%d' MINUTE, %d, %s, %d, %d, %d, %d,"
                                 .formatted(device, at, at, minutes, revision, isFinal, frames, visitors, entries, exits)
-                        + " 0, 0, %d, 0.5, NULL, NULL, NULL, ARRAY[ROW('30-39', 'female', %d)], ARRAY[], 'm 1', current_timestamp)"
+                        + " 0, 0, %d, 0.5, NULL, NULL, NULL, ARRAY[ROW('30-39', 'female', %d)], ARRAY[], 'm 1', current_timestamp, NULL, NULL)"
                                 .formatted(peak, visitors));
     }
 }

@@ -66,7 +66,8 @@ final class Comparison {
         frames.forEach(frame -> matched.add(frame.inScene(scenes)));
     }
 
-    CountingFigures figures() {
+    /** @param lineError see {@link MiddleLine} */
+    CountingFigures figures(double lineError) {
         return new CountingFigures(
                 stays,
                 visits,
@@ -79,7 +80,8 @@ final class Comparison {
                 known(Hota.of(matched)),
                 known(1 - gender.share()),
                 known(1 - ageBand.share()),
-                known(1 - emotion.share()));
+                known(1 - emotion.share()),
+                known(lineError));
     }
 
     private static Double known(double figure) {

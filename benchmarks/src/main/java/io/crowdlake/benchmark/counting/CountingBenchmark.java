@@ -5,6 +5,7 @@ import io.crowdlake.contracts.DetectedFace;
 import io.crowdlake.contracts.FaceAttributes;
 import io.crowdlake.contracts.FrameAnalysis;
 import io.crowdlake.counting.batch.BatchCount;
+import io.crowdlake.counting.batch.BatchOutcome;
 import io.crowdlake.counting.track.TrackerParameters;
 import io.crowdlake.counting.window.WindowGrid;
 import io.crowdlake.inference.AnalysisException;
@@ -68,10 +69,11 @@ final class CountingBenchmark {
         for (Boxes boxes : settings.boxes()) {
             for (int rate : settings.framesPerSecond()) {
                 Comparison comparison = new Comparison(GRID);
+                MiddleLine line = new MiddleLine(GRID);
                 for (Recording recording : recordings) {
-                    compare(recording, boxes, rate, comparison);
+                    compare(recording, boxes, rate, comparison, line);
                 }
-                CountingRow row = new CountingRow(situation, boxes, rate, comparison.figures());
+                CountingRow row = new CountingRow(situation, boxes, rate, comparison.figures(line.error()));
                 progress.result(summary(row));
                 rows.add(row);
             }
@@ -79,15 +81,18 @@ final class CountingBenchmark {
         return rows;
     }
 
-    private void compare(Recording whole, Boxes boxes, int rate, Comparison comparison) {
+    private void compare(Recording whole, Boxes boxes, int rate, Comparison comparison, MiddleLine line) {
         List<Stay> truth = Stays.of(
                 whole.stays(), whole.frames().stream().map(RecordedFrame::truth).toList());
         Recording recording = whole.everyNth(settings.highestRate() / rate);
         BatchCount count = new BatchCount(
                 TrackerParameters.ofVisitGap(Duration.ofNanos(Math.round(settings.visitGapSeconds() * 1e9))),
                 GRID,
-                Duration.ofSeconds(5));
-        comparison.add(truth, recording, count.count(analyses(recording, boxes)), START);
+                Duration.ofSeconds(5),
+                MiddleLine.LAYOUT);
+        BatchOutcome outcome = count.count(analyses(recording, boxes));
+        comparison.add(truth, recording, outcome, START);
+        line.add(whole, outcome.windows(), START);
     }
 
     private List<FrameAnalysis> analyses(Recording recording, Boxes boxes) {

@@ -16,6 +16,7 @@ package io.crowdlake.benchmark.counting;
  * @param genderRight share of the people found whose gender was told right, of those about whom something was told
  * @param ageBandRight the same for the age band
  * @param emotionRight the same for the emotion
+ * @param lineError mean absolute error of those who walked over an upright line in the middle in a window, each way, as a share of their mean
  */
 public record CountingFigures(
         int stays,
@@ -29,4 +30,5 @@ public record CountingFigures(
         Double hota,
         Double genderRight,
         Double ageBandRight,
-        Double emotionRight) {}
+        Double emotionRight,
+        Double lineError) {}

@@ -1,6 +1,7 @@
 package io.crowdlake.benchmark.inference;
 
 import io.crowdlake.benchmark.BenchmarkException;
+import io.crowdlake.benchmark.Processor;
 import io.crowdlake.benchmark.Progress;
 import io.crowdlake.benchmark.ThreadTime;
 import io.crowdlake.benchmark.onnx.BaselineFolder;

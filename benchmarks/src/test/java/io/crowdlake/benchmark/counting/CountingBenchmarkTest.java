@@ -28,6 +28,7 @@ class CountingBenchmarkTest {
             assertThat(figures.idf1()).isGreaterThan(0.8);
             assertThat(figures.hota()).isGreaterThan(0.8);
             assertThat(figures.genderRight()).isGreaterThan(0.8);
+            assertThat(figures.lineError()).isLessThan(0.2);
         });
         assertThat(progress.toString(StandardCharsets.UTF_8)).contains("[2/2] crossing", "visits for");
     }

@@ -1,5 +1,6 @@
 package io.crowdlake.counting.batch;
 
+import io.crowdlake.contracts.CameraLayout;
 import io.crowdlake.contracts.CrowdDemographics;
 import io.crowdlake.contracts.FrameAnalysis;
 import io.crowdlake.contracts.Visit;
@@ -11,6 +12,7 @@ import io.crowdlake.counting.track.TrackerParameters;
 import io.crowdlake.counting.track.TrackerState;
 import io.crowdlake.counting.window.FrameCounts;
 import io.crowdlake.counting.window.FrameSight;
+import io.crowdlake.counting.window.VisitCounts;
 import io.crowdlake.counting.window.Watch;
 import io.crowdlake.counting.window.WindowAggregate;
 import io.crowdlake.counting.window.WindowGrid;
@@ -38,6 +40,7 @@ public final class BatchCount {
     private final CameraTracker tracker;
     private final WindowGrid grid;
     private final Watch watch;
+    private final CameraLayout layout;
 
     /**
      * @param parameters of the tracker
@@ -45,6 +48,17 @@ public final class BatchCount {
      * @param longestInterval time between two frames for which the camera counts as watching
      */
     public BatchCount(TrackerParameters parameters, WindowGrid grid, Duration longestInterval) {
+        this(parameters, grid, longestInterval, CameraLayout.NONE);
+    }
+
+    /**
+     * @param parameters of the tracker
+     * @param grid of the windows
+     * @param longestInterval time between two frames for which the camera counts as watching
+     * @param layout what is drawn in the camera's picture
+     */
+    public BatchCount(TrackerParameters parameters, WindowGrid grid, Duration longestInterval, CameraLayout layout) {
+        this.layout = layout;
         this.tracker = new CameraTracker(parameters);
         this.grid = grid;
         this.watch = new Watch(grid, longestInterval);
@@ -60,14 +74,15 @@ public final class BatchCount {
         List<Visit> visits = new ArrayList<>();
         TrackerState state = TrackerState.EMPTY;
         for (FrameAnalysis frame : ordered) {
-            TrackStep step = tracker.advance(state, frame);
+            TrackStep step = tracker.advance(state, frame, layout);
             state = step.state();
             tracked.add(step.frame());
             visits.addAll(step.closed());
         }
         FrameAnalysis last = ordered.get(ordered.size() - 1);
-        visits.addAll(tracker.silence(state, last.deviceId(), last.capturedAt()).closed());
-        return new BatchOutcome(tracked, visits, windows(tracked, visits));
+        TrackStep end = tracker.silence(state, last.deviceId(), last.capturedAt());
+        visits.addAll(end.closed());
+        return new BatchOutcome(tracked, visits, windows(tracked, end.frame().visits()));
     }
 
     private static List<FrameAnalysis> distinct(Collection<FrameAnalysis> frames) {
@@ -78,7 +93,7 @@ public final class BatchCount {
         return ordered;
     }
 
-    private List<CrowdDemographics> windows(List<TrackedFrame> frames, List<Visit> visits) {
+    private List<CrowdDemographics> windows(List<TrackedFrame> frames, List<VisitUpdate> closedAtTheEnd) {
         TreeMap<Instant, WindowAggregate> windows = new TreeMap<>();
         FrameSight previous = null;
         for (TrackedFrame frame : frames) {
@@ -88,16 +103,25 @@ public final class BatchCount {
                 watch.between(previous, sight).forEach((start, part) -> add(windows, start, part));
             }
             previous = sight;
+            frame.visits().forEach(update -> add(windows, update, grid.startOf(sight.time())));
         }
-        for (Visit visit : visits) {
-            for (Instant start : grid.startsFrom(visit.firstSeen(), visit.lastSeen())) {
-                windows.put(start, window(windows, start).plus(new VisitUpdate(visit, true)));
-            }
-        }
+        closedAtTheEnd.forEach(update -> add(windows, update, null));
         String deviceId = frames.get(0).deviceId();
         return windows.values().stream()
-                .map(window -> window.toDemographics(deviceId, 1, true, Instant.EPOCH))
+                .map(window -> window.toDemographics(deviceId, layout, 1, true, Instant.EPOCH))
                 .toList();
+    }
+
+    /** A visit that has ended counts as a whole, one that goes on with what it did in the window of the frame. */
+    private void add(TreeMap<Instant, WindowAggregate> windows, VisitUpdate update, Instant ofFrame) {
+        if (!update.closed()) {
+            windows.put(ofFrame, window(windows, ofFrame).plus(VisitCounts.ofMovement(update.movement(), ofFrame)));
+            return;
+        }
+        Visit visit = update.visit();
+        for (Instant start : grid.startsFrom(visit.firstSeen(), visit.lastSeen())) {
+            windows.put(start, window(windows, start).plus(update));
+        }
     }
 
     private void add(TreeMap<Instant, WindowAggregate> windows, Instant start, FrameCounts counts) {

@@ -1,12 +1,15 @@
 package io.crowdlake.counting.track;
 
+import io.crowdlake.contracts.CameraLayout;
 import io.crowdlake.contracts.DetectedFace;
 import io.crowdlake.contracts.FrameAnalysis;
 import io.crowdlake.contracts.Visit;
 import io.crowdlake.counting.TrackedFrame;
 import io.crowdlake.counting.VisitUpdate;
+import io.crowdlake.counting.place.Whereabouts;
 import io.crowdlake.counting.visit.AttributeVote;
 import io.crowdlake.counting.visit.FaceQuality;
+import io.crowdlake.counting.visit.Look;
 import io.crowdlake.counting.visit.VisitIds;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +24,8 @@ import java.util.List;
  * they overlap its expected place. A strong face left over begins a visit, which is confirmed by a second sight, or at once by a very sure
  * one. Its face carries the visit's id from the beginning, so an id without a visit is a sight that was never confirmed.
  *
+ * <p>What a face looks like to be recognised by is kept of a visit's best one, unread, and taken from the faces that are passed on.
+ *
  * <p>Frames must come in the order of their capture; {@link #late} is for those that do not.
  */
 public final class CameraTracker {
@@ -31,8 +36,13 @@ public final class CameraTracker {
         this.parameters = parameters;
     }
 
-    /** The next frame in the order of capture. */
+    /** The next frame in the order of capture, of a camera without lines and zones. */
     public TrackStep advance(TrackerState state, FrameAnalysis frame) {
+        return advance(state, frame, CameraLayout.NONE);
+    }
+
+    /** The next frame in the order of capture, of a camera with lines and zones. */
+    public TrackStep advance(TrackerState state, FrameAnalysis frame, CameraLayout layout) {
         Instant time = frame.capturedAt();
         List<Track> present = new ArrayList<>();
         List<VisitUpdate> updates = new ArrayList<>();
@@ -41,10 +51,10 @@ public final class CameraTracker {
             if (!gone(track, time)) {
                 present.add(track);
             } else if (track.confirmed()) {
-                Visit visit = track.visit(frame.deviceId());
-                updates.add(new VisitUpdate(visit, true));
-                if (track.frames() > track.announcedFrames()) {
-                    closed.add(visit);
+                VisitUpdate end = track.update(frame.deviceId(), true);
+                updates.add(end);
+                if (end.isNews()) {
+                    closed.add(end.visit());
                 }
             }
         }
@@ -55,20 +65,20 @@ public final class CameraTracker {
         for (int index = 0; index < trackOfFace.length; index++) {
             DetectedFace face = frame.faces().get(index);
             if (trackOfFace[index] != Assignment.NONE) {
-                Track seen = seen(present.get(trackOfFace[index]), frame, face);
+                Track seen = seen(present.get(trackOfFace[index]), frame, face, layout);
                 present.set(trackOfFace[index], seen);
                 face = face.withVisit(seen.visitId());
             } else if (face.score() >= parameters.startScore()) {
-                Track track = begin(frame, index);
+                Track track = begin(frame, index, layout);
                 begun.add(track);
                 face = face.withVisit(track.visitId());
             }
-            faces.add(face);
+            faces.add(face.withEmbedding(null));
         }
         present.addAll(begun);
         for (Track track : present) {
             if (track.confirmed() && track.lastSeen().equals(time)) {
-                updates.add(new VisitUpdate(track.visit(frame.deviceId()), false));
+                updates.add(track.update(frame.deviceId(), false));
             }
         }
         TrackedFrame tracked = new TrackedFrame(frame.withFaces(faces), frame.deviceId(), time, updates);
@@ -88,10 +98,10 @@ public final class CameraTracker {
         List<Visit> closed = new ArrayList<>();
         for (Track track : state.tracks()) {
             if (track.confirmed()) {
-                Visit visit = track.visit(deviceId);
-                updates.add(new VisitUpdate(visit, true));
-                if (track.frames() > track.announcedFrames()) {
-                    closed.add(visit);
+                VisitUpdate end = track.update(deviceId, true);
+                updates.add(end);
+                if (end.isNews()) {
+                    closed.add(end.visit());
                 }
                 tracks.add(track.announced());
             } else {
@@ -120,7 +130,9 @@ public final class CameraTracker {
         for (int index = 0; index < trackOfFace.length; index++) {
             DetectedFace face = frame.faces().get(index);
             boolean known = trackOfFace[index] != Assignment.NONE;
-            faces.add(known ? face.withVisit(there.get(trackOfFace[index]).visitId()) : face);
+            DetectedFace told =
+                    known ? face.withVisit(there.get(trackOfFace[index]).visitId()) : face;
+            faces.add(told.withEmbedding(null));
         }
         return new TrackedFrame(frame.withFaces(faces), frame.deviceId(), frame.capturedAt(), List.of());
     }
@@ -129,20 +141,23 @@ public final class CameraTracker {
         return Duration.between(track.lastSeen(), time).compareTo(parameters.visitGap()) > 0;
     }
 
-    private Track begin(FrameAnalysis frame, int index) {
+    private Track begin(FrameAnalysis frame, int index, CameraLayout layout) {
         DetectedFace face = frame.faces().get(index);
+        boolean confirmed = face.score() >= parameters.confirmScore();
         return new Track(
                 VisitIds.of(frame, index),
-                face.score() >= parameters.confirmScore(),
+                confirmed,
                 frame.capturedAt(),
                 1,
                 Motion.startingAt(frame.capturedAt(), face.box(), parameters),
                 AttributeVote.EMPTY.plus(face.attributes(), FaceQuality.of(frame, face)),
                 frame.modelVersion(),
-                0);
+                0,
+                Whereabouts.UNKNOWN.seen(layout, frame, face.box(), confirmed),
+                Look.better(null, frame, face));
     }
 
-    private Track seen(Track track, FrameAnalysis frame, DetectedFace face) {
+    private Track seen(Track track, FrameAnalysis frame, DetectedFace face, CameraLayout layout) {
         return new Track(
                 track.visitId(),
                 true,
@@ -151,6 +166,8 @@ public final class CameraTracker {
                 track.motion().at(frame.capturedAt(), parameters).seenAt(face.box(), parameters),
                 track.vote().plus(face.attributes(), FaceQuality.of(frame, face)),
                 frame.modelVersion(),
-                track.announcedFrames());
+                track.announcedFrames(),
+                track.whereabouts().seen(layout, frame, face.box(), true),
+                Look.better(track.look(), frame, face));
     }
 }

@@ -2,7 +2,10 @@ package io.crowdlake.counting.track;
 
 import io.crowdlake.contracts.Recognition;
 import io.crowdlake.contracts.Visit;
+import io.crowdlake.counting.VisitUpdate;
+import io.crowdlake.counting.place.Whereabouts;
 import io.crowdlake.counting.visit.AttributeVote;
+import io.crowdlake.counting.visit.Look;
 import java.time.Instant;
 
 /**
@@ -16,6 +19,8 @@ import java.time.Instant;
  * @param vote over the faces so far
  * @param modelVersion bundle that saw the last one
  * @param announcedFrames number of sights when the visit was last announced as ended by silence; 0 when it never was
+ * @param whereabouts over which lines and into which zones the person went
+ * @param look the best face's, to be recognised by; null without any
  */
 public record Track(
         String visitId,
@@ -25,21 +30,41 @@ public record Track(
         Motion motion,
         AttributeVote vote,
         String modelVersion,
-        int announcedFrames) {
+        int announcedFrames,
+        Whereabouts whereabouts,
+        Look look) {
+
+    public Track {
+        whereabouts = whereabouts == null ? Whereabouts.UNKNOWN : whereabouts;
+    }
 
     /** Event time of the last sight. */
     Instant lastSeen() {
         return motion.time();
     }
 
-    /** The visit as it stands; the device is the owner of the state. */
-    Visit visit(String deviceId) {
-        return new Visit(
-                visitId, deviceId, firstSeen, lastSeen(), frames, vote.outcome(), Recognition.UNKNOWN, modelVersion);
+    /** The visit as it stands after a sight, or as it ended; the device is the owner of the state. */
+    VisitUpdate update(String deviceId, boolean closed) {
+        Whereabouts way = closed ? whereabouts.ended(lastSeen()) : whereabouts;
+        Visit visit = new Visit(
+                visitId,
+                deviceId,
+                firstSeen,
+                lastSeen(),
+                frames,
+                vote.outcome(),
+                Recognition.UNKNOWN,
+                modelVersion,
+                way.crossings(),
+                way.zoneStays(),
+                way.heading());
+        return closed
+                ? new VisitUpdate(visit, true, way.movement(), announcedFrames, look, null)
+                : new VisitUpdate(visit, false, way.movement());
     }
 
     /** The same after its end was announced. */
     Track announced() {
-        return new Track(visitId, confirmed, firstSeen, frames, motion, vote, modelVersion, frames);
+        return new Track(visitId, confirmed, firstSeen, frames, motion, vote, modelVersion, frames, whereabouts, look);
     }
 }

@@ -16,9 +16,25 @@ final class Cells {
     private Cells() {}
 
     static List<AgeGenderCount> mergeAges(List<AgeGenderCount> one, List<AgeGenderCount> other) {
+        return addAges(one, other, 1);
+    }
+
+    static List<AgeGenderCount> subtractAges(List<AgeGenderCount> one, List<AgeGenderCount> other) {
+        return addAges(one, other, -1);
+    }
+
+    static List<EmotionGenderCount> mergeEmotions(List<EmotionGenderCount> one, List<EmotionGenderCount> other) {
+        return addEmotions(one, other, 1);
+    }
+
+    static List<EmotionGenderCount> subtractEmotions(List<EmotionGenderCount> one, List<EmotionGenderCount> other) {
+        return addEmotions(one, other, -1);
+    }
+
+    private static List<AgeGenderCount> addAges(List<AgeGenderCount> one, List<AgeGenderCount> other, int times) {
         long[] table = new long[AgeBand.values().length * GENDERS];
         one.forEach(cell -> table[index(cell.ageBand(), cell.gender())] += cell.visitors());
-        other.forEach(cell -> table[index(cell.ageBand(), cell.gender())] += cell.visitors());
+        other.forEach(cell -> table[index(cell.ageBand(), cell.gender())] += times * cell.visitors());
         List<AgeGenderCount> cells = new ArrayList<>();
         for (AgeBand band : AgeBand.values()) {
             for (Gender gender : Gender.values()) {
@@ -31,10 +47,11 @@ final class Cells {
         return cells;
     }
 
-    static List<EmotionGenderCount> mergeEmotions(List<EmotionGenderCount> one, List<EmotionGenderCount> other) {
+    private static List<EmotionGenderCount> addEmotions(
+            List<EmotionGenderCount> one, List<EmotionGenderCount> other, int times) {
         long[] table = new long[Emotion.values().length * GENDERS];
         one.forEach(cell -> table[index(cell.emotion(), cell.gender())] += cell.visitors());
-        other.forEach(cell -> table[index(cell.emotion(), cell.gender())] += cell.visitors());
+        other.forEach(cell -> table[index(cell.emotion(), cell.gender())] += times * cell.visitors());
         List<EmotionGenderCount> cells = new ArrayList<>();
         for (Emotion emotion : Emotion.values()) {
             for (Gender gender : Gender.values()) {

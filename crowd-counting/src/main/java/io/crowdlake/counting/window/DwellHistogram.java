@@ -51,6 +51,14 @@ public record DwellHistogram(long count, long micros, Map<Integer, Long> bins) {
         return new DwellHistogram(count + other.count, micros + other.micros, sum);
     }
 
+    /** Without the visits of the other, which must be among these. */
+    public DwellHistogram minus(DwellHistogram other) {
+        Map<Integer, Long> rest = new HashMap<>(bins);
+        other.bins.forEach((bin, visits) -> rest.merge(bin, -visits, Long::sum));
+        rest.values().removeIf(visits -> visits <= 0);
+        return new DwellHistogram(count - other.count, micros - other.micros, rest);
+    }
+
     /** Mean in seconds, or null without any visit. */
     public Double mean() {
         return count == 0 ? null : micros / 1e6 / count;

@@ -5,11 +5,14 @@ import io.crowdlake.contracts.EmotionGenderCount;
 import io.crowdlake.contracts.FaceAttributes;
 import io.crowdlake.contracts.Recognition;
 import io.crowdlake.contracts.Visit;
+import io.crowdlake.counting.VisitUpdate;
+import io.crowdlake.counting.place.Movement;
 import java.time.Instant;
 import java.util.List;
 
 /**
- * What a window's visits add up to. Its size does not grow with the crowd: at most 24 + 27 cells and the bins of a {@link DwellHistogram}.
+ * What a window's visits add up to. Its size does not grow with the crowd: at most 24 + 27 cells and the bins of a {@link DwellHistogram}, one more
+ * of which for each zone.
  *
  * @param visitors visits that overlap the window
  * @param entries visits that began in it
@@ -20,6 +23,7 @@ import java.util.List;
  * @param ageGender visitors by age band and gender; only cells that are not zero
  * @param emotionGender visitors by emotion and gender; only cells that are not zero
  * @param modelVersion the last by name of the bundles that saw them; null without any
+ * @param places what people did at lines and zones, staff among them
  */
 public record VisitCounts(
         long visitors,
@@ -30,39 +34,78 @@ public record VisitCounts(
         DwellHistogram dwell,
         List<AgeGenderCount> ageGender,
         List<EmotionGenderCount> emotionGender,
-        String modelVersion) {
+        String modelVersion,
+        PlaceCounts places) {
 
     /** No visits. */
-    public static final VisitCounts EMPTY =
-            new VisitCounts(0, 0, 0, 0, 0, DwellHistogram.EMPTY, List.of(), List.of(), null);
+    public static final VisitCounts EMPTY = ofPlaces(null, PlaceCounts.EMPTY);
 
     public VisitCounts {
         dwell = dwell == null ? DwellHistogram.EMPTY : dwell;
         ageGender = ageGender == null ? List.of() : List.copyOf(ageGender);
         emotionGender = emotionGender == null ? List.of() : List.copyOf(emotionGender);
+        places = places == null ? PlaceCounts.EMPTY : places;
+    }
+
+    /** What a visit that goes on adds at once: what one sight of the person brought, to the window of the frame, which begins at {@code start}. */
+    public static VisitCounts ofMovement(Movement movement, Instant start) {
+        PlaceCounts places = PlaceCounts.of(movement, start);
+        return places.isEmpty() ? EMPTY : ofPlaces(null, places);
+    }
+
+    private static VisitCounts ofPlaces(String modelVersion, PlaceCounts places) {
+        return new VisitCounts(0, 0, 0, 0, 0, DwellHistogram.EMPTY, List.of(), List.of(), modelVersion, places);
+    }
+
+    /** Whether there is nothing to add. */
+    public boolean isEmpty() {
+        return visitors == 0 && entries == 0 && exits == 0 && places.isEmpty();
     }
 
     /**
-     * What one visit that overlaps the window {@code [start, end)} adds to it.
-     *
-     * @param ended whether the visit is over; otherwise it has no exit and no length yet
+     * What the news of a visit adds to the window {@code [start, end)} that it overlaps. While it is not closed it has no exit and no length yet,
+     * and its movement has been added already. Somebody whose earlier visit has been counted there is no further visitor, but comes and goes
+     * once more. Staff add nothing but what they did at lines and zones: like the occupancy that is of whoever is in view, and most of it is
+     * added before the end of the visit tells who is staff.
      */
-    public static VisitCounts of(Visit visit, boolean ended, Instant start, Instant end) {
-        boolean entered =
-                !visit.firstSeen().isBefore(start) && visit.firstSeen().isBefore(end);
-        boolean left =
-                ended && !visit.lastSeen().isBefore(start) && visit.lastSeen().isBefore(end);
+    public static VisitCounts of(VisitUpdate update, Instant start, Instant end) {
+        Visit visit = update.visit();
+        boolean left = update.closed() && within(visit.lastSeen(), start, end);
+        PlaceCounts places = left ? PlaceCounts.of(update.movement(), start) : PlaceCounts.EMPTY;
+        if (visit.recognition() == Recognition.STAFF) {
+            return ofPlaces(visit.modelVersion(), places);
+        }
         FaceAttributes seen = visit.attributes();
+        boolean counted = update.seenBefore() != null && !update.seenBefore().isBefore(start);
         return new VisitCounts(
-                1,
-                entered ? 1 : 0,
+                counted ? 0 : 1,
+                within(visit.firstSeen(), start, end) ? 1 : 0,
                 left ? 1 : 0,
-                visit.recognition() == Recognition.NEW ? 1 : 0,
-                visit.recognition() == Recognition.RETURNING ? 1 : 0,
+                !counted && visit.recognition() == Recognition.NEW ? 1 : 0,
+                !counted && visit.recognition() == Recognition.RETURNING ? 1 : 0,
                 left ? DwellHistogram.EMPTY.plus(visit.dwell()) : DwellHistogram.EMPTY,
-                List.of(new AgeGenderCount(seen.ageBand(), seen.gender(), 1)),
-                List.of(new EmotionGenderCount(seen.emotion(), seen.gender(), 1)),
-                visit.modelVersion());
+                counted ? List.of() : List.of(new AgeGenderCount(seen.ageBand(), seen.gender(), 1)),
+                counted ? List.of() : List.of(new EmotionGenderCount(seen.emotion(), seen.gender(), 1)),
+                visit.modelVersion(),
+                places);
+    }
+
+    /**
+     * Without the visits of the other, which were merged into these and turned out to be those of staff. What was done at lines and zones
+     * stays, and so does the bundle's name.
+     */
+    public VisitCounts minus(VisitCounts other) {
+        return new VisitCounts(
+                visitors - other.visitors,
+                entries - other.entries,
+                exits - other.exits,
+                newVisitors - other.newVisitors,
+                returningVisitors - other.returningVisitors,
+                dwell.minus(other.dwell),
+                Cells.subtractAges(ageGender, other.ageGender),
+                Cells.subtractEmotions(emotionGender, other.emotionGender),
+                modelVersion,
+                places);
     }
 
     /** The visits of both. */
@@ -76,7 +119,12 @@ public record VisitCounts(
                 dwell.merge(other.dwell),
                 Cells.mergeAges(ageGender, other.ageGender),
                 Cells.mergeEmotions(emotionGender, other.emotionGender),
-                later(modelVersion, other.modelVersion));
+                later(modelVersion, other.modelVersion),
+                places.merge(other.places));
+    }
+
+    private static boolean within(Instant time, Instant start, Instant end) {
+        return !time.isBefore(start) && time.isBefore(end);
     }
 
     private static String later(String one, String other) {

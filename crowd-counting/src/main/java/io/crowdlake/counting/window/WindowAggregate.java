@@ -1,5 +1,6 @@
 package io.crowdlake.counting.window;
 
+import io.crowdlake.contracts.CameraLayout;
 import io.crowdlake.contracts.CrowdDemographics;
 import io.crowdlake.contracts.Visit;
 import io.crowdlake.counting.VisitUpdate;
@@ -26,13 +27,17 @@ public record WindowAggregate(Instant start, Instant end, FrameCounts frames, Vi
         return new WindowAggregate(start, end, frames.merge(more), visits);
     }
 
+    /** With more of what visits add up to. */
+    public WindowAggregate plus(VisitCounts more) {
+        return new WindowAggregate(start, end, frames, visits.merge(more));
+    }
+
     /** With one more visit, which counts as {@code closed} says; unchanged when it does not overlap the window. */
     public WindowAggregate plus(VisitUpdate update) {
         if (!overlaps(update.visit())) {
             return this;
         }
-        return new WindowAggregate(
-                start, end, frames, visits.merge(VisitCounts.of(update.visit(), update.closed(), start, end)));
+        return plus(VisitCounts.of(update, start, end));
     }
 
     /** With further open visits, which count by what is known of them now. */
@@ -61,11 +66,14 @@ public record WindowAggregate(Instant start, Instant end, FrameCounts frames, Vi
      * The window as tables and events show it; there must be a frame or a visit in it.
      *
      * @param deviceId the camera
+     * @param layout what is drawn in its picture
      * @param revision 1 for the first
      * @param isFinal whether the window has closed
      * @param now when the revision is made
      */
-    public CrowdDemographics toDemographics(String deviceId, long revision, boolean isFinal, Instant now) {
+    public CrowdDemographics toDemographics(
+            String deviceId, CameraLayout layout, long revision, boolean isFinal, Instant now) {
+        PlaceReport places = new PlaceReport(layout, frames, visits.places());
         return new CrowdDemographics(
                 deviceId,
                 start,
@@ -86,6 +94,8 @@ public record WindowAggregate(Instant start, Instant end, FrameCounts frames, Vi
                 visits.ageGender(),
                 visits.emotionGender(),
                 frames.modelVersion() == null ? visits.modelVersion() : frames.modelVersion(),
-                now);
+                now,
+                places.lines(),
+                places.zones());
     }
 }

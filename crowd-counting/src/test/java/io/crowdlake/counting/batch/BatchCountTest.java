@@ -4,10 +4,18 @@ import static io.crowdlake.counting.Faces.at;
 import static io.crowdlake.counting.Faces.man;
 import static io.crowdlake.counting.Faces.woman;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import io.crowdlake.contracts.CameraLayout;
+import io.crowdlake.contracts.CountingLine;
 import io.crowdlake.contracts.CrowdDemographics;
 import io.crowdlake.contracts.FrameAnalysis;
+import io.crowdlake.contracts.Heading;
+import io.crowdlake.contracts.LineCount;
+import io.crowdlake.contracts.Point;
 import io.crowdlake.contracts.Visit;
+import io.crowdlake.contracts.Zone;
+import io.crowdlake.contracts.ZoneCount;
 import io.crowdlake.counting.Walk;
 import io.crowdlake.counting.track.TrackerParameters;
 import io.crowdlake.counting.window.WindowGrid;
@@ -23,11 +31,19 @@ import org.junit.jupiter.api.Test;
 
 class BatchCountTest {
 
+    /** A line that two of the three people cross, and a zone in which the other stays. */
+    private static final CameraLayout LAYOUT = new CameraLayout(
+            List.of(new CountingLine("line", new Point(0.6, 0), new Point(0.6, 1), Heading.LEFT)),
+            List.of(new Zone(
+                    "zone",
+                    List.of(new Point(0.3, 0.2), new Point(0.52, 0.2), new Point(0.52, 0.4), new Point(0.3, 0.4)))));
+
     private static BatchOutcome count(List<FrameAnalysis> frames, Duration window) {
         return new BatchCount(
                         TrackerParameters.ofVisitGap(Duration.ofSeconds(2)),
                         new WindowGrid(window, Duration.ZERO),
-                        Duration.ofSeconds(15))
+                        Duration.ofSeconds(15),
+                        LAYOUT)
                 .count(frames);
     }
 
@@ -56,6 +72,25 @@ class BatchCountTest {
                 .containsExactly("20-29", "40-49", "60+");
     }
 
+    @Test
+    void linesAndZonesAreCountedToo() {
+        BatchOutcome outcome = count(threePeople(1), Duration.ofHours(1));
+
+        CrowdDemographics hour = outcome.windows().get(0);
+        assertThat(hour.lines()).containsExactly(new LineCount("line", 1, 1));
+        assertThat(hour.zones()).singleElement().satisfies(zone -> {
+            assertThat(zone.visitors()).isEqualTo(1);
+            assertThat(zone.entries()).isEqualTo(1);
+            assertThat(zone.peakOccupancy()).isEqualTo(1);
+            assertThat(zone.meanOccupancy()).as("17 s of 25").isCloseTo(17.0 / 25, within(0.02));
+            assertThat(zone.dwellMeanSeconds()).isEqualTo(17);
+        });
+        assertThat(outcome.visits())
+                .extracting(visit -> visit.heading().label() + " "
+                        + visit.crossings().size() + " " + visit.zoneStays().size())
+                .containsExactly("right 1 0", "left 1 0", "right 0 1");
+    }
+
     @Property(tries = 100)
     void neitherOrderNorRepetitionMatters(@ForAll long seed, @ForAll @IntRange(min = 2, max = 30) int windowSeconds) {
         List<FrameAnalysis> frames = threePeople(seed);
@@ -80,6 +115,16 @@ class BatchCountTest {
                 .isEqualTo(3);
         assertThat(small.windows().stream().mapToLong(CrowdDemographics::exits).sum())
                 .isEqualTo(3);
+        assertThat(small.windows().stream()
+                        .flatMap(window -> window.lines().stream())
+                        .mapToLong(LineCount::inCount)
+                        .sum())
+                .isEqualTo(1);
+        assertThat(small.windows().stream()
+                        .flatMap(window -> window.zones().stream())
+                        .mapToLong(ZoneCount::entries)
+                        .sum())
+                .isEqualTo(1);
     }
 
     @Test

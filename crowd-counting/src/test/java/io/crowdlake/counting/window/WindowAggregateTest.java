@@ -11,12 +11,19 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.crowdlake.contracts.AgeBand;
 import io.crowdlake.contracts.AgeGenderCount;
+import io.crowdlake.contracts.CameraLayout;
+import io.crowdlake.contracts.CrossingDirection;
 import io.crowdlake.contracts.CrowdDemographics;
 import io.crowdlake.contracts.Emotion;
 import io.crowdlake.contracts.EmotionGenderCount;
 import io.crowdlake.contracts.Gender;
+import io.crowdlake.contracts.LineCrossing;
+import io.crowdlake.contracts.Recognition;
 import io.crowdlake.contracts.Visit;
+import io.crowdlake.contracts.ZoneStay;
 import io.crowdlake.counting.VisitUpdate;
+import io.crowdlake.counting.place.Movement;
+import io.crowdlake.counting.place.ZoneSight;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -33,6 +40,7 @@ class WindowAggregateTest {
     private static final Instant START = at(0);
     private static final Instant END = at(60);
     private static final WindowAggregate EMPTY = WindowAggregate.empty(START, END);
+    private static final Arbitrary<String> NAMES = Arbitraries.of("a", "b", "c");
 
     @Test
     void aVisitCountsInEveryWindowItTouchesButEntersAndLeavesOnce() {
@@ -150,10 +158,14 @@ class WindowAggregateTest {
         Arbitrary<FrameSight> frames = Combinators.combine(
                         Arbitraries.doubles().between(0, 59),
                         Arbitraries.longs().between(0, 9),
-                        Arbitraries.of("model 1", "model 2"))
-                .as((time, occupancy, model) -> new FrameSight(at(time), occupancy, model));
-        return Combinators.combine(visits.list().ofMaxSize(8), frames.list().ofMaxSize(8))
-                .as((someVisits, someFrames) -> {
+                        Arbitraries.of("model 1", "model 2"),
+                        Arbitraries.maps(NAMES, Arbitraries.longs().between(1, 9)))
+                .as((time, occupancy, model, zones) -> new FrameSight(at(time), occupancy, model, zones));
+        return Combinators.combine(
+                        visits.list().ofMaxSize(8),
+                        frames.list().ofMaxSize(8),
+                        movements().list().ofMaxSize(8))
+                .as((someVisits, someFrames, someMovements) -> {
                     WindowAggregate window = EMPTY;
                     for (Visit visit : someVisits) {
                         window = window.plus(
@@ -162,11 +174,74 @@ class WindowAggregateTest {
                     for (FrameSight frame : someFrames) {
                         window = window.plus(FrameCounts.ofFrame(frame));
                     }
+                    for (Movement movement : someMovements) {
+                        window = window.plus(VisitCounts.ofMovement(movement, START));
+                    }
                     return window;
                 });
     }
 
+    @Test
+    void whoHasBeenCountedInTheWindowIsNoFurtherVisitor() {
+        Visit again = visit("b", 40, 50, woman(30)).withRecognition(Recognition.REENTRY);
+        WindowAggregate first =
+                EMPTY.plus(new VisitUpdate(visit("a", 10, 20, woman(30)).withRecognition(Recognition.NEW), true));
+
+        CrowdDemographics window = show(first.plus(new VisitUpdate(again, true, null, 0, null, at(20))));
+        assertThat(window.visitors()).isEqualTo(1);
+        assertThat(window.newVisitors()).isEqualTo(1);
+        assertThat(window.entries()).isEqualTo(2);
+        assertThat(window.exits()).isEqualTo(2);
+        assertThat(window.dwellMeanSeconds()).isEqualTo(10);
+        assertThat(window.ageGender()).containsExactly(new AgeGenderCount(AgeBand.AGE_30_39, Gender.FEMALE, 1));
+
+        assertThat(show(first.plus(new VisitUpdate(again, true, null, 0, null, at(-1))))
+                        .visitors())
+                .as("counted in an earlier window, not in this one")
+                .isEqualTo(2);
+    }
+
+    @Test
+    void staffAreNoVisitors() {
+        Visit staff = visit("a", 10, 20, woman(30)).withRecognition(Recognition.STAFF);
+
+        assertThat(show(EMPTY.plus(new VisitUpdate(staff, true)))).satisfies(window -> {
+            assertThat(window.visitors() + window.entries() + window.exits()).isZero();
+            assertThat(window.dwellMeanSeconds()).isNull();
+            assertThat(window.ageGender()).isEmpty();
+            assertThat(window.emotionGender()).isEmpty();
+        });
+    }
+
+    @Test
+    void aWindowFromWhichAVisitIsTakenIsTheOneBeforeIt() {
+        WindowAggregate before = EMPTY.plus(new VisitUpdate(visit("a", -5, 20, man(45)), true));
+        VisitUpdate later = new VisitUpdate(visit("b", 10, 70, woman(25)), true);
+
+        assertThat(before.plus(later).visits().minus(VisitCounts.of(later, START, END)))
+                .isEqualTo(before.visits());
+        assertThat(before.visits().minus(before.visits()).dwell()).isEqualTo(DwellHistogram.EMPTY);
+    }
+
+    private static Arbitrary<Movement> movements() {
+        Arbitrary<LineCrossing> crossings = Combinators.combine(NAMES, Arbitraries.of(CrossingDirection.class))
+                .as((name, direction) -> new LineCrossing(name, direction, at(1)));
+        Arbitrary<ZoneSight> sights = Combinators.combine(
+                        NAMES,
+                        Arbitraries.of(true, false),
+                        Arbitraries.of(at(-1), at(1)).injectNull(0.3))
+                .as(ZoneSight::new);
+        Arbitrary<ZoneStay> stays = Combinators.combine(
+                        NAMES, Arbitraries.doubles().between(0, 1000))
+                .as((name, seconds) -> new ZoneStay(name, at(0), at(seconds)));
+        return Combinators.combine(
+                        crossings.list().ofMaxSize(3),
+                        sights.list().ofMaxSize(3),
+                        stays.list().ofMaxSize(3))
+                .as(Movement::new);
+    }
+
     private static CrowdDemographics show(WindowAggregate window) {
-        return window.toDemographics("camera-1", 1, false, at(0));
+        return window.toDemographics("camera-1", CameraLayout.NONE, 1, false, at(0));
     }
 }

@@ -1,5 +1,7 @@
 package io.crowdlake.job.aggregate;
 
+import io.crowdlake.contracts.CameraLayout;
+import io.crowdlake.contracts.CameraLayouts;
 import io.crowdlake.contracts.CrowdDemographics;
 import io.crowdlake.counting.TrackedFrame;
 import io.crowdlake.counting.window.WindowAggregate;
@@ -36,12 +38,20 @@ public class AggregateFunction extends KeyedProcessFunction<String, TrackedFrame
     private static final long serialVersionUID = 1L;
 
     private final AggregateSettings settings;
+    private final CameraLayouts layouts;
 
     private transient CrowdState state;
     private transient Uptime uptime;
 
+    /** For cameras without lines and zones. */
     public AggregateFunction(AggregateSettings settings) {
+        this(settings, CameraLayouts.NONE);
+    }
+
+    /** @param layouts what windows show of lines and zones, also where nobody was */
+    public AggregateFunction(AggregateSettings settings, CameraLayouts layouts) {
         this.settings = Objects.requireNonNull(settings, "settings is null");
+        this.layouts = Objects.requireNonNull(layouts, "layouts is null");
     }
 
     @Override
@@ -97,12 +107,13 @@ public class AggregateFunction extends KeyedProcessFunction<String, TrackedFrame
                 continue;
             }
             String deviceId = context.getCurrentKey();
+            CameraLayout layout = layouts.of(deviceId);
             WindowAggregate window = book.aggregate(entry.getKey());
             boolean closed = publication.closed();
-            publication =
-                    publication.revised(Fingerprint.of(window.toDemographics(deviceId, 0, closed, Instant.EPOCH)));
+            publication = publication.revised(
+                    Fingerprint.of(window.toDemographics(deviceId, layout, 0, closed, Instant.EPOCH)));
             CrowdDemographics revision =
-                    window.toDemographics(deviceId, publication.revision(), closed, Instant.ofEpochMilli(now));
+                    window.toDemographics(deviceId, layout, publication.revision(), closed, Instant.ofEpochMilli(now));
             if (eventsDue && publication.eventsRevision() < publication.revision()) {
                 out.collect(revision);
                 publication = publication.announced(now);

@@ -1,11 +1,14 @@
 package io.crowdlake.job.aggregate;
 
+import io.crowdlake.counting.VisitUpdate;
+import io.crowdlake.counting.window.FrameCounts;
 import io.crowdlake.counting.window.FrameSight;
 import java.time.Instant;
 import java.util.Map;
 
 /**
- * Where one camera's windows stand.
+ * Where one camera's windows stand: all that every frame changes, in one value that is read once and written once. It grows with the people
+ * in view.
  *
  * @param last the newest frame by the camera's clock, or null before the first
  * @param silent whether the camera has fallen silent since then
@@ -13,6 +16,8 @@ import java.util.Map;
  * @param timerMillis wall clock of the earliest timer that is set, or 0 without any
  * @param pruned event time when windows past the horizon were last removed, or null before the first frame
  * @param active windows, by start, that are open or have something to publish: one or two as a rule
+ * @param frames sums over the frames of those windows
+ * @param open visits that have not ended for good, by id
  */
 public record CrowdProgress(
         FrameSight last,
@@ -20,16 +25,10 @@ public record CrowdProgress(
         long heardMillis,
         long timerMillis,
         Instant pruned,
-        Map<Instant, Publication> active) {
+        Map<Instant, Publication> active,
+        Map<Instant, FrameCounts> frames,
+        Map<String, VisitUpdate> open) {
 
     /** Nothing heard of the camera yet. */
-    static final CrowdProgress START = new CrowdProgress(null, false, 0, 0, null, Map.of());
-
-    public CrowdProgress {
-        active = active == null ? Map.of() : active;
-    }
-
-    CrowdProgress withTimer(long millis) {
-        return new CrowdProgress(last, silent, heardMillis, millis, pruned, active);
-    }
+    static final CrowdProgress START = new CrowdProgress(null, false, 0, 0, null, Map.of(), Map.of(), Map.of());
 }

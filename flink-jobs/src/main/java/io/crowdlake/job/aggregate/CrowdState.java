@@ -1,7 +1,5 @@
 package io.crowdlake.job.aggregate;
 
-import io.crowdlake.counting.VisitUpdate;
-import io.crowdlake.counting.window.FrameCounts;
 import io.crowdlake.counting.window.VisitCounts;
 import java.io.IOException;
 import java.time.Instant;
@@ -14,32 +12,24 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 
 /**
- * What {@link AggregateFunction} keeps of the camera at hand. What changes with every frame is small and apart from what changes with a visit.
- * Its names are part of every savepoint: never change them.
+ * What {@link AggregateFunction} keeps of the camera at hand: one value that every frame changes, and apart from it what changes with the end of a
+ * visit or a window. Its names are part of every savepoint: never change them.
  */
 final class CrowdState {
 
     static final ValueStateDescriptor<CrowdProgress> PROGRESS =
-            new ValueStateDescriptor<>("progress", TypeInformation.of(CrowdProgress.class));
-    static final MapStateDescriptor<String, VisitUpdate> OPEN =
-            new MapStateDescriptor<>("open-visits", Types.STRING, TypeInformation.of(VisitUpdate.class));
-    static final MapStateDescriptor<Instant, FrameCounts> FRAMES =
-            new MapStateDescriptor<>("window-frames", Types.INSTANT, TypeInformation.of(FrameCounts.class));
+            new ValueStateDescriptor<>("crowd", CrowdProgressSerializer.TYPE);
     static final MapStateDescriptor<Instant, VisitCounts> VISITS =
             new MapStateDescriptor<>("window-visits", Types.INSTANT, TypeInformation.of(VisitCounts.class));
-    static final MapStateDescriptor<Instant, Publication> ARCHIVE =
-            new MapStateDescriptor<>("published-windows", Types.INSTANT, TypeInformation.of(Publication.class));
+    static final MapStateDescriptor<Instant, ArchivedWindow> ARCHIVE =
+            new MapStateDescriptor<>("archived-windows", Types.INSTANT, TypeInformation.of(ArchivedWindow.class));
 
     private final ValueState<CrowdProgress> progress;
-    private final MapState<String, VisitUpdate> open;
-    private final MapState<Instant, FrameCounts> frames;
     private final MapState<Instant, VisitCounts> visits;
-    private final MapState<Instant, Publication> archive;
+    private final MapState<Instant, ArchivedWindow> archive;
 
     CrowdState(RuntimeContext context) {
         progress = context.getState(PROGRESS);
-        open = context.getMapState(OPEN);
-        frames = context.getMapState(FRAMES);
         visits = context.getMapState(VISITS);
         archive = context.getMapState(ARCHIVE);
     }
@@ -53,23 +43,13 @@ final class CrowdState {
         progress.update(value);
     }
 
-    /** Visits that have not ended for good, by id. */
-    MapState<String, VisitUpdate> open() {
-        return open;
-    }
-
-    /** Sums over the frames of each window. */
-    MapState<Instant, FrameCounts> frames() {
-        return frames;
-    }
-
     /** Sums over the ended visits of each window. */
     MapState<Instant, VisitCounts> visits() {
         return visits;
     }
 
     /** Windows that have closed and have nothing to publish. */
-    MapState<Instant, Publication> archive() {
+    MapState<Instant, ArchivedWindow> archive() {
         return archive;
     }
 }

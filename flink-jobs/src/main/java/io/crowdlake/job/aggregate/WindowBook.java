@@ -1,5 +1,6 @@
 package io.crowdlake.job.aggregate;
 
+import io.crowdlake.contracts.Recognition;
 import io.crowdlake.contracts.Visit;
 import io.crowdlake.counting.TrackedFrame;
 import io.crowdlake.counting.VisitUpdate;
@@ -28,6 +29,8 @@ final class WindowBook {
     private final long nowMillis;
 
     private final Map<Instant, Publication> active;
+    private final Map<Instant, FrameCounts> frames;
+    private final Map<String, VisitUpdate> open;
     private FrameSight last;
     private boolean silent;
     private long heardMillis;
@@ -40,6 +43,8 @@ final class WindowBook {
         this.horizon = settings.lateHorizon();
         this.nowMillis = nowMillis;
         this.active = new HashMap<>(progress.active());
+        this.frames = new HashMap<>(progress.frames());
+        this.open = new HashMap<>(progress.open());
         this.last = progress.last();
         this.silent = progress.silent();
         this.heardMillis = progress.heardMillis();
@@ -52,11 +57,15 @@ final class WindowBook {
         while (entries.hasNext()) {
             Map.Entry<Instant, Publication> entry = entries.next();
             if (entry.getValue().closed() && entry.getValue().due(settings) == Publication.NEVER) {
-                state.archive().put(entry.getKey(), entry.getValue());
+                FrameCounts counts = frames.remove(entry.getKey());
+                state.archive()
+                        .put(
+                                entry.getKey(),
+                                new ArchivedWindow(entry.getValue(), counts == null ? FrameCounts.EMPTY : counts));
                 entries.remove();
             }
         }
-        return new CrowdProgress(last, silent, heardMillis, timerMillis, pruned, active);
+        return new CrowdProgress(last, silent, heardMillis, timerMillis, pruned, active, frames, open);
     }
 
     /** Windows that are open or have something to publish; the caller may replace values. */
@@ -78,11 +87,17 @@ final class WindowBook {
 
     /** Takes in one step of the tracker. */
     void add(TrackedFrame frame) throws Exception {
+        if (!frame.withdrawn().isEmpty()) {
+            for (VisitUpdate counted : frame.withdrawn()) {
+                withdraw(counted);
+            }
+            return;
+        }
         heardMillis = nowMillis;
         silent = frame.silent();
         if (frame.silent()) {
             for (VisitUpdate update : frame.visits()) {
-                state.open().put(update.visit().visitId(), update);
+                open.put(update.visit().visitId(), update);
                 for (Instant start : grid.startsFrom(
                         update.visit().firstSeen(), update.visit().lastSeen())) {
                     touchUnlessPast(start);
@@ -109,7 +124,7 @@ final class WindowBook {
     }
 
     /** Closes the windows that the camera's clock has passed and, while it is silent, those that wall clock has passed by some time. */
-    void closePassed(Duration quietAfter) throws Exception {
+    void closePassed(Duration quietAfter) {
         for (Map.Entry<Instant, Publication> entry : active.entrySet()) {
             Instant end = grid.endOf(entry.getKey());
             boolean passed = last != null && !end.isAfter(last.time());
@@ -127,21 +142,20 @@ final class WindowBook {
 
     /** All that is known of a window, open visits included. */
     WindowAggregate aggregate(Instant start) throws Exception {
-        FrameCounts frames = state.frames().get(start);
         VisitCounts visits = state.visits().get(start);
         return new WindowAggregate(
                         start,
                         grid.endOf(start),
-                        frames == null ? FrameCounts.EMPTY : frames,
+                        frames.getOrDefault(start, FrameCounts.EMPTY),
                         visits == null ? VisitCounts.EMPTY : visits)
-                .plusAll(state.open().values());
+                .plusAll(open.values());
     }
 
     /** After a silence as long as the horizon: forgets the windows that the camera's clock has passed. */
     void forget() throws Exception {
         removeArchived(last == null ? Instant.MAX : last.time());
         if (active.isEmpty() && state.archive().isEmpty()) {
-            state.open().clear();
+            open.clear();
         }
     }
 
@@ -149,33 +163,60 @@ final class WindowBook {
         if (pastHorizon(start)) {
             return;
         }
-        FrameCounts known = state.frames().get(start);
-        state.frames().put(start, known == null ? more : known.merge(more));
         touch(start);
+        frames.merge(start, more, FrameCounts::merge);
     }
 
     private void addVisit(VisitUpdate update) throws Exception {
         Visit visit = update.visit();
         if (update.closed()) {
-            state.open().remove(visit.visitId());
+            open.remove(visit.visitId());
             for (Instant start : grid.startsFrom(visit.firstSeen(), visit.lastSeen())) {
                 if (!pastHorizon(start)) {
-                    VisitCounts more = VisitCounts.of(visit, true, start, grid.endOf(start));
-                    VisitCounts known = state.visits().get(start);
-                    state.visits().put(start, known == null ? more : known.merge(more));
-                    touch(start);
+                    addVisits(start, VisitCounts.of(update, start, grid.endOf(start)));
                 }
             }
             return;
         }
+        Instant now = grid.startOf(last.time());
+        VisitCounts moved = VisitCounts.ofMovement(update.movement(), now);
+        if (!moved.isEmpty()) {
+            addVisits(now, moved);
+        }
         if (visit.firstSeen().isBefore(grid.startOf(visit.lastSeen()))) {
-            VisitUpdate before = state.open().get(visit.visitId());
+            VisitUpdate before = open.get(visit.visitId());
             Instant from = before == null ? visit.firstSeen() : before.visit().lastSeen();
             for (Instant start : grid.startsFrom(from, visit.lastSeen())) {
                 touchUnlessPast(start);
             }
         }
-        state.open().put(visit.visitId(), update);
+        open.put(visit.visitId(), update);
+    }
+
+    /**
+     * Takes a visit that has ended out again, of the windows that are still kept. What its person did at lines and zones stays: that is told
+     * of whoever is in view.
+     */
+    private void withdraw(VisitUpdate counted) throws Exception {
+        Visit visit = counted.visit();
+        VisitUpdate still = open.computeIfPresent(
+                visit.visitId(), (id, update) -> update.recognizedAs(Recognition.STAFF, update.seenBefore()));
+        Instant until = still == null ? visit.lastSeen() : still.visit().lastSeen();
+        for (Instant start : grid.startsFrom(visit.firstSeen(), until)) {
+            VisitCounts known = still == null ? state.visits().get(start) : VisitCounts.EMPTY;
+            if (known != null && !pastHorizon(start)) {
+                if (still == null) {
+                    state.visits().put(start, known.minus(VisitCounts.of(counted, start, grid.endOf(start))));
+                }
+                touch(start);
+            }
+        }
+    }
+
+    private void addVisits(Instant start, VisitCounts more) throws Exception {
+        VisitCounts known = state.visits().get(start);
+        state.visits().put(start, known == null ? more : known.merge(more));
+        touch(start);
     }
 
     private void touchUnlessPast(Instant start) throws Exception {
@@ -188,10 +229,20 @@ final class WindowBook {
     private void touch(Instant start) throws Exception {
         Publication known = active.get(start);
         if (known == null) {
-            known = state.archive().get(start);
-            state.archive().remove(start);
+            known = takeFromArchive(start);
         }
         active.put(start, known == null ? Publication.begun(nowMillis) : known.touched());
+    }
+
+    /** What was said of an archived window, which becomes active again; null when there is none. */
+    private Publication takeFromArchive(Instant start) throws Exception {
+        ArchivedWindow window = state.archive().get(start);
+        if (window == null) {
+            return null;
+        }
+        state.archive().remove(start);
+        frames.put(start, window.frames());
+        return window.publication();
     }
 
     private boolean pastHorizon(Instant start) {
@@ -199,8 +250,8 @@ final class WindowBook {
     }
 
     /** Whether every visit last seen before that time has ended; otherwise its person may still be seen again. */
-    private boolean nobodyUndecided(Instant time) throws Exception {
-        for (VisitUpdate update : state.open().values()) {
+    private boolean nobodyUndecided(Instant time) {
+        for (VisitUpdate update : open.values()) {
             if (!update.closed() && update.visit().lastSeen().isBefore(time)) {
                 return false;
             }
@@ -218,12 +269,7 @@ final class WindowBook {
         pruned = last.time();
         Instant oldest = last.time().minus(horizon);
         removeArchived(oldest);
-        Iterator<VisitUpdate> visits = state.open().values().iterator();
-        while (visits.hasNext()) {
-            if (visits.next().visit().lastSeen().isBefore(oldest)) {
-                visits.remove();
-            }
-        }
+        open.values().removeIf(update -> update.visit().lastSeen().isBefore(oldest));
     }
 
     /** Removes the archived windows that end by the given time. */
@@ -233,7 +279,6 @@ final class WindowBook {
             Instant start = starts.next();
             if (!grid.endOf(start).isAfter(time)) {
                 starts.remove();
-                state.frames().remove(start);
                 state.visits().remove(start);
             }
         }

@@ -4,6 +4,7 @@ import io.crowdlake.inference.AnalyzerSettings;
 import io.crowdlake.inference.Analyzers;
 import io.crowdlake.inference.CognitiveAnalyzerFactory;
 import io.crowdlake.inference.bundle.BundleException;
+import io.crowdlake.inference.seal.SealingException;
 import io.crowdlake.job.options.JobRefusedException;
 
 /** Tries the analyzers where a job is submitted: a model that cannot work shall not start, fail and restart on a cluster. */
@@ -16,7 +17,7 @@ public final class AnalyzerCheck {
         for (CognitiveAnalyzerFactory analyzer : analyzers.all()) {
             try {
                 analyzer.check(settings);
-            } catch (BundleException e) {
+            } catch (BundleException | SealingException e) {
                 throw new JobRefusedException(e.getMessage());
             } catch (NoClassDefFoundError e) {
                 throw new JobRefusedException(

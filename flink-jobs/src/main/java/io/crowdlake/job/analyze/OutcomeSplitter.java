@@ -3,6 +3,7 @@ package io.crowdlake.job.analyze;
 import io.crowdlake.contracts.DeadLetter;
 import io.crowdlake.contracts.FrameAnalysis;
 import io.crowdlake.inference.flink.AnalysisOutcome;
+import io.crowdlake.job.binary.FrameAnalysisSerializer;
 import io.crowdlake.job.deadletter.DeadLetters;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -23,8 +24,10 @@ public final class OutcomeSplitter extends ProcessFunction<AnalysisOutcome, Fram
     /** The analyses; what was given up goes to the dead letters. {@code stage} begins the operator's id. */
     public static DataStream<FrameAnalysis> split(
             DataStream<AnalysisOutcome> outcomes, String stage, DeadLetters deadLetters) {
-        SingleOutputStreamOperator<FrameAnalysis> analyses =
-                outcomes.process(new OutcomeSplitter()).uid(stage + "-outcomes").name(stage + "-outcomes");
+        SingleOutputStreamOperator<FrameAnalysis> analyses = outcomes.process(new OutcomeSplitter())
+                .returns(FrameAnalysisSerializer.TYPE)
+                .uid(stage + "-outcomes")
+                .name(stage + "-outcomes");
         deadLetters.from(analyses, DEAD_LETTERS);
         return analyses;
     }

@@ -11,6 +11,8 @@ import static io.crowdlake.job.lake.Column.whole;
 import io.crowdlake.contracts.AgeGenderCount;
 import io.crowdlake.contracts.CrowdDemographics;
 import io.crowdlake.contracts.EmotionGenderCount;
+import io.crowdlake.contracts.LineCount;
+import io.crowdlake.contracts.ZoneCount;
 
 /** Columns of {@code crowd_demographics_revisions}. */
 final class CrowdDemographicsRow {
@@ -24,6 +26,21 @@ final class CrowdDemographicsRow {
             text("emotion", count -> count.emotion().label()),
             text("gender", count -> count.gender().label()),
             whole("visitors", EmotionGenderCount::visitors));
+
+    static final RowLayout<LineCount> LINE = RowLayout.of(
+            text("line", LineCount::line),
+            whole("in_count", LineCount::inCount),
+            whole("out_count", LineCount::outCount));
+
+    static final RowLayout<ZoneCount> ZONE = RowLayout.of(
+            text("zone", ZoneCount::zone),
+            whole("visitors", ZoneCount::visitors),
+            whole("entries", ZoneCount::entries),
+            whole("peak_occupancy", ZoneCount::peakOccupancy),
+            real("mean_occupancy", ZoneCount::meanOccupancy),
+            optionalReal("dwell_mean_seconds", ZoneCount::dwellMeanSeconds),
+            optionalReal("dwell_median_seconds", ZoneCount::dwellMedianSeconds),
+            optionalReal("dwell_p90_seconds", ZoneCount::dwellP90Seconds));
 
     static final RowLayout<CrowdDemographics> LAYOUT = RowLayout.of(
             text("device_id", CrowdDemographics::deviceId),
@@ -45,7 +62,9 @@ final class CrowdDemographicsRow {
             rows("age_gender", CrowdDemographics::ageGender, AGE_GENDER),
             rows("emotion_gender", CrowdDemographics::emotionGender, EMOTION_GENDER),
             text("model_version", CrowdDemographics::modelVersion),
-            time("updated_at", CrowdDemographics::updatedAt));
+            time("updated_at", CrowdDemographics::updatedAt),
+            rows("lines", CrowdDemographics::lines, LINE),
+            rows("zones", CrowdDemographics::zones, ZONE));
 
     private CrowdDemographicsRow() {}
 }

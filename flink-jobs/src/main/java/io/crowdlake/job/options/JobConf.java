@@ -2,7 +2,9 @@ package io.crowdlake.job.options;
 
 import static io.crowdlake.job.options.JobOptions.*;
 
+import io.crowdlake.contracts.CameraLayouts;
 import io.crowdlake.inference.AnalyzerSettings;
+import io.crowdlake.inference.RecognitionPolicy;
 import io.crowdlake.inference.flink.AnalyzeSettings;
 import java.time.Duration;
 import java.time.Instant;
@@ -118,7 +120,53 @@ public final class JobConf {
                 get(ANALYZE_ATTEMPTS),
                 AnalyzerSettings.ofBundle(get(MODEL_BUNDLE))
                         .withPrecision(get(MODEL_PRECISION))
-                        .withMaxPixels(get(INGEST_MAX_PIXELS)));
+                        .withMaxPixels(get(INGEST_MAX_PIXELS))
+                        .withRecognition(recognitionPolicy()));
+    }
+
+    private RecognitionPolicy recognitionPolicy() {
+        return recognitionEnabled() ? new RecognitionPolicy(recognitionKeyFile(), sites().off()) : null;
+    }
+
+    /** Whether people are recognised. */
+    public boolean recognitionEnabled() {
+        return get(RECOGNITION_ENABLED);
+    }
+
+    /** The file, not the key in it: that never travels with a job. */
+    public String recognitionKeyFile() {
+        return require(RECOGNITION_KEY_FILE, "set it to a file with 32 random bytes in Base64");
+    }
+
+    public Duration recognitionMemory() {
+        return get(RECOGNITION_MEMORY);
+    }
+
+    /** Only where it was set: otherwise the model bundle knows. */
+    public Optional<Double> explicitLikeness() {
+        return find(RECOGNITION_LIKENESS);
+    }
+
+    public Duration returnAfter() {
+        return get(RECOGNITION_RETURN_AFTER);
+    }
+
+    /** Which cameras see the same people. */
+    public Sites sites() {
+        return new Sites(get(RECOGNITION_SITES));
+    }
+
+    public Optional<Duration> staffDwell() {
+        return find(STAFF_DWELL);
+    }
+
+    public Optional<Integer> staffVisits() {
+        return find(STAFF_VISITS);
+    }
+
+    /** What is drawn in the cameras' pictures; read when asked for. */
+    public CameraLayouts cameraLayouts() {
+        return find(CAMERA_LAYOUTS).map(LayoutFile::read).orElse(CameraLayouts.NONE);
     }
 
     public Duration reorderDelay() {

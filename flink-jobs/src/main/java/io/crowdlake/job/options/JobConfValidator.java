@@ -2,6 +2,8 @@ package io.crowdlake.job.options;
 
 import static io.crowdlake.job.options.JobOptions.*;
 
+import io.crowdlake.counting.recognize.Person;
+import io.crowdlake.counting.recognize.RecognitionRules;
 import io.crowdlake.inference.Precision;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -12,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.flink.configuration.ConfigOption;
 
 /** Each check answers with one line that names the key, its value and what must be true; the first one that answers counts. */
@@ -39,6 +42,16 @@ final class JobConfValidator {
             conf -> atLeast(conf, WINDOW_OFFSET, Duration.ZERO),
             conf -> atLeast(conf, LATE_HORIZON, Duration.ofMillis(1)),
             conf -> atLeast(conf, INGEST_MAX_FUTURE, Duration.ZERO),
+            JobConfValidator::switched,
+            conf -> atLeast(conf, RECOGNITION_MEMORY, Duration.ofMillis(1)),
+            conf -> atLeast(conf, RECOGNITION_RETURN_AFTER, Duration.ZERO),
+            conf -> atLeast(conf, STAFF_DWELL, Duration.ofMillis(1)),
+            conf -> atLeast(conf, STAFF_VISITS, 1),
+            JobConfValidator::likenessIsFraction,
+            JobConfValidator::memoryIsAtMostADay,
+            JobConfValidator::staffVisitsAreRemembered,
+            JobConfValidator::recognitionHasAKey,
+            JobConfValidator::staffIsRecognized,
             JobConfValidator::oldestIsInstant,
             JobConfValidator::noSecretInUri,
             conf -> less(conf, WINDOW_OFFSET, WINDOW_SIZE),
@@ -71,7 +84,11 @@ final class JobConfValidator {
     }
 
     private static Optional<String> atLeast(JobConf conf, ConfigOption<Duration> option, Duration least) {
-        boolean right = readable(conf, option) && conf.get(option).compareTo(least) >= 0;
+        boolean right = readable(conf, option)
+                && conf.find(option)
+                        .or(() -> Optional.ofNullable(option.defaultValue()))
+                        .map(value -> value.compareTo(least) >= 0)
+                        .orElse(true);
         return right
                 ? Optional.empty()
                 : problem(
@@ -87,6 +104,50 @@ final class JobConfValidator {
         }
         return Optional.of(smaller.key() + " is " + Texts.of(conf.get(smaller)) + ", must be less than " + larger.key()
                 + " (" + Texts.of(conf.get(larger)) + ")");
+    }
+
+    private static Optional<String> switched(JobConf conf) {
+        return readable(conf, RECOGNITION_ENABLED)
+                ? Optional.empty()
+                : problem(conf, RECOGNITION_ENABLED, "must be true or false");
+    }
+
+    private static Optional<String> likenessIsFraction(JobConf conf) {
+        boolean right = readable(conf, RECOGNITION_LIKENESS)
+                && conf.find(RECOGNITION_LIKENESS)
+                        .map(value -> value > 0 && value < 1)
+                        .orElse(true);
+        return right ? Optional.empty() : problem(conf, RECOGNITION_LIKENESS, "must be a number above 0 and below 1");
+    }
+
+    private static Optional<String> memoryIsAtMostADay(JobConf conf) {
+        return conf.get(RECOGNITION_MEMORY).compareTo(RecognitionRules.LONGEST_MEMORY) <= 0
+                ? Optional.empty()
+                : problem(conf, RECOGNITION_MEMORY, "must be at most 24h: nobody is remembered for longer");
+    }
+
+    private static Optional<String> staffVisitsAreRemembered(JobConf conf) {
+        return conf.find(STAFF_VISITS).filter(most -> most > Person.MOST_VISITS).isEmpty()
+                ? Optional.empty()
+                : problem(conf, STAFF_VISITS, "must be at most " + Person.MOST_VISITS);
+    }
+
+    private static Optional<String> recognitionHasAKey(JobConf conf) {
+        return !conf.get(RECOGNITION_ENABLED) || conf.find(RECOGNITION_KEY_FILE).isPresent()
+                ? Optional.empty()
+                : Optional.of(
+                        "recognition.key-file is missing, set it to a file with 32 random bytes in Base64, such as"
+                                + " openssl rand -base64 32 gives, or leave recognition.enabled off");
+    }
+
+    private static Optional<String> staffIsRecognized(JobConf conf) {
+        return conf.get(RECOGNITION_ENABLED)
+                ? Optional.empty()
+                : Stream.of(STAFF_DWELL, STAFF_VISITS)
+                        .filter(option -> conf.find(option).isPresent())
+                        .findFirst()
+                        .map(option -> option.key() + " is " + conf.written(option)
+                                + ", but nobody is recognised: set recognition.enabled to true, or leave it out");
     }
 
     private static Optional<String> oldestIsInstant(JobConf conf) {

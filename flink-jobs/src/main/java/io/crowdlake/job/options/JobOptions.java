@@ -171,12 +171,23 @@ public final class JobOptions {
             .defaultValue(3)
             .withDescription("How often a frame is tried when the analyzer itself fails.");
 
+    // ---- camera: what is drawn in its picture
+
+    public static final ConfigOption<String> CAMERA_LAYOUTS = key("camera.layouts")
+            .stringType()
+            .noDefaultValue()
+            .withDescription(
+                    "JSON file with the lines and zones of the cameras, to count by: a path, or any URI of Flink's file systems. Without it people are"
+                            + " counted in the whole picture.");
+
     // ---- track, window, late: how people are counted
 
     public static final ConfigOption<Duration> TRACK_REORDER_DELAY = key("track.reorder-delay")
             .durationType()
             .defaultValue(Duration.ofSeconds(10))
-            .withDescription("How long a frame waits for earlier ones of its camera, by that camera's own clock.");
+            .withDescription(
+                    "How long a frame waits for one that is missing before it, by its camera's own clock. Frames whose numbers follow each other do not"
+                            + " wait.");
 
     public static final ConfigOption<Duration> TRACK_QUIET_AFTER = key("track.quiet-after")
             .durationType()
@@ -204,6 +215,60 @@ public final class JobOptions {
             .defaultValue(Duration.ofHours(24))
             .withDescription(
                     "How far a frame may lag behind its camera's clock and still be counted; later ones become dead letters.");
+
+    // ---- recognition and staff: who has been there before
+
+    public static final ConfigOption<Boolean> RECOGNITION_ENABLED = key("recognition.enabled")
+            .booleanType()
+            .defaultValue(false)
+            .withDescription(
+                    "Whether visits are told new from returning by what people look like. What they look like is kept encrypted, in the job's state"
+                            + " alone. It needs the one job, recognition.key-file, and in most places a legal ground.");
+
+    public static final ConfigOption<String> RECOGNITION_KEY_FILE = key("recognition.key-file")
+            .stringType()
+            .noDefaultValue()
+            .withDescription(
+                    "File with the key that encrypts looks, at least 32 random bytes in Base64 (openssl rand -base64 32), not readable by everybody. It"
+                            + " must be where the job is submitted and on every TaskManager. With another key a job does not go on from a savepoint.");
+
+    public static final ConfigOption<Duration> RECOGNITION_MEMORY = key("recognition.memory")
+            .durationType()
+            .defaultValue(Duration.ofHours(24))
+            .withDescription("How long anybody is remembered after they were seen; at most 24h.");
+
+    public static final ConfigOption<Double> RECOGNITION_LIKENESS = key("recognition.likeness")
+            .doubleType()
+            .noDefaultValue()
+            .withDescription(
+                    "From which likeness (dot product of two embeddings, above 0 and below 1) two visits are of one person; by default as the model"
+                            + " bundle says. Higher links fewer visits, and fewer of different people.");
+
+    public static final ConfigOption<Duration> RECOGNITION_RETURN_AFTER = key("recognition.return-after")
+            .durationType()
+            .defaultValue(Duration.ofMinutes(15))
+            .withDescription(
+                    "Least absence from the site of somebody who returns; after a shorter one the same stay goes on (reentry).");
+
+    public static final ConfigOption<Map<String, String>> RECOGNITION_SITES = key("recognition.sites")
+            .mapType()
+            .defaultValue(Map.of())
+            .withDescription(
+                    "Prefix: recognition.sites.CAMERA is the site of the camera with that device id. People are recognised across the cameras of a"
+                            + " site, never between sites. A camera without one is a site of its own; at a camera whose site is off nobody is recognised.");
+
+    public static final ConfigOption<Duration> STAFF_DWELL = key("staff.dwell")
+            .durationType()
+            .noDefaultValue()
+            .withDescription(
+                    "Whoever is present for longer within recognition.memory, all visits together, is staff and counts no longer as a visitor; by"
+                            + " default nobody is. Needs recognition.");
+
+    public static final ConfigOption<Integer> STAFF_VISITS = key("staff.visits")
+            .intType()
+            .noDefaultValue()
+            .withDescription(
+                    "Whoever makes more visits within recognition.memory is staff; 1 to 200, by default nobody is. Needs recognition.");
 
     // ---- ingest: what is let in
 
@@ -279,12 +344,21 @@ public final class JobOptions {
             ANALYZE_CAPACITY,
             ANALYZE_TIMEOUT,
             ANALYZE_ATTEMPTS,
+            CAMERA_LAYOUTS,
             TRACK_REORDER_DELAY,
             TRACK_QUIET_AFTER,
             TRACK_VISIT_GAP,
             WINDOW_SIZE,
             WINDOW_OFFSET,
             LATE_HORIZON,
+            RECOGNITION_ENABLED,
+            RECOGNITION_KEY_FILE,
+            RECOGNITION_MEMORY,
+            RECOGNITION_LIKENESS,
+            RECOGNITION_RETURN_AFTER,
+            RECOGNITION_SITES,
+            STAFF_DWELL,
+            STAFF_VISITS,
             INGEST_MAX_MESSAGE_BYTES,
             INGEST_MAX_PIXELS,
             INGEST_MAX_FUTURE,
@@ -294,7 +368,8 @@ public final class JobOptions {
             CHECKPOINT_INTERVAL);
 
     /** Those whose key is the beginning of other keys. */
-    static final List<ConfigOption<Map<String, String>>> PREFIXES = List.of(LAKE_PROPERTIES, LAKE_HADOOP);
+    static final List<ConfigOption<Map<String, String>>> PREFIXES =
+            List.of(LAKE_PROPERTIES, LAKE_HADOOP, RECOGNITION_SITES);
 
     private JobOptions() {}
 }

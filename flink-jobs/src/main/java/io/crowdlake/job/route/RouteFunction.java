@@ -10,6 +10,7 @@ import io.crowdlake.contracts.FrameAnalysis;
 import io.crowdlake.inference.AnalysisException;
 import io.crowdlake.inference.Analyzers;
 import io.crowdlake.inference.CognitiveAnalyzerFactory;
+import io.crowdlake.job.binary.FrameAnalysisSerializer;
 import io.crowdlake.job.ingest.HubRecord;
 import io.crowdlake.job.ingest.IngestLimits;
 import java.time.Instant;
@@ -37,7 +38,7 @@ public final class RouteFunction extends ProcessFunction<HubRecord, CameraFrame>
 
     /** Analyses that a camera has made itself. */
     public static final OutputTag<FrameAnalysis> EDGE_ANALYSES =
-            new OutputTag<>("edge-analyses", TypeInformation.of(FrameAnalysis.class));
+            new OutputTag<>("edge-analyses", FrameAnalysisSerializer.TYPE);
 
     /** What ingest or this stage gave up. */
     public static final OutputTag<DeadLetter> DEAD_LETTERS =

@@ -1,7 +1,7 @@
 package io.crowdlake.job.track;
 
 import io.crowdlake.contracts.FrameAnalysis;
-import io.crowdlake.counting.track.TrackerState;
+import io.crowdlake.job.binary.FrameAnalysisSerializer;
 import java.io.IOException;
 import java.time.Duration;
 import org.apache.flink.api.common.functions.RuntimeContext;
@@ -11,27 +11,26 @@ import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 
-/** What {@link TrackFunction} keeps of the camera at hand. Its names are part of every savepoint: never change them. */
+/**
+ * What {@link TrackFunction} keeps of the camera at hand: one value that every frame reads and writes, and apart from it what most frames need
+ * nothing of. Its names are part of every savepoint: never change them.
+ */
 final class CameraState {
 
-    static final ValueStateDescriptor<CameraClock> CLOCK =
-            new ValueStateDescriptor<>("clock", TypeInformation.of(CameraClock.class));
-    static final ValueStateDescriptor<TrackerState> TRACKER =
-            new ValueStateDescriptor<>("tracker", TypeInformation.of(TrackerState.class));
-    static final MapStateDescriptor<BufferSlot, FrameAnalysis> BUFFER = new MapStateDescriptor<>(
-            "buffer", TypeInformation.of(BufferSlot.class), TypeInformation.of(FrameAnalysis.class));
+    static final ValueStateDescriptor<CameraMemory> CAMERA =
+            new ValueStateDescriptor<>("camera", CameraMemorySerializer.TYPE);
+    static final MapStateDescriptor<FramePlace, FrameAnalysis> BUFFER =
+            new MapStateDescriptor<>("waiting-frames", FramePlaceSerializer.TYPE, FrameAnalysisSerializer.TYPE);
     static final MapStateDescriptor<SeenKey, SeenChunk> SEEN =
-            new MapStateDescriptor<>("seen", TypeInformation.of(SeenKey.class), TypeInformation.of(SeenChunk.class));
+            new MapStateDescriptor<>("seen-frames", TypeInformation.of(SeenKey.class), SeenChunkSerializer.TYPE);
 
-    private final ValueState<CameraClock> clock;
-    private final ValueState<TrackerState> tracker;
-    private final MapState<BufferSlot, FrameAnalysis> buffer;
+    private final ValueState<CameraMemory> camera;
+    private final MapState<FramePlace, FrameAnalysis> buffer;
     private final ReorderBuffer reorderBuffer;
     private final SeenFrames seenFrames;
 
     CameraState(RuntimeContext context, Duration reorderDelay) {
-        clock = context.getState(CLOCK);
-        tracker = context.getState(TRACKER);
+        camera = context.getState(CAMERA);
         buffer = context.getMapState(BUFFER);
         reorderBuffer = new ReorderBuffer(buffer, reorderDelay);
         seenFrames = new SeenFrames(context.getMapState(SEEN));
@@ -45,27 +44,17 @@ final class CameraState {
         return seenFrames;
     }
 
-    /** The clock, or null for a camera that was never heard of. */
-    CameraClock clock() throws IOException {
-        return clock.value();
+    /** Null for a camera that was never heard of. */
+    CameraMemory camera() throws IOException {
+        return camera.value();
     }
 
-    void clock(CameraClock value) throws IOException {
-        clock.update(value);
+    void camera(CameraMemory value) throws IOException {
+        camera.update(value);
     }
 
-    TrackerState tracker() throws IOException {
-        TrackerState value = tracker.value();
-        return value == null ? TrackerState.EMPTY : value;
-    }
-
-    void tracker(TrackerState value) throws IOException {
-        tracker.update(value);
-    }
-
-    /** Forgets everything but the clock. */
+    /** Forgets what is apart from the one value. */
     void forget() {
-        tracker.clear();
         buffer.clear();
         seenFrames.clear();
     }

@@ -1,86 +1,87 @@
 package io.crowdlake.job.track;
 
 import io.crowdlake.contracts.FrameAnalysis;
-import io.crowdlake.counting.batch.BatchCount;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import org.apache.flink.api.common.state.MapState;
 
 /**
- * Frames that wait for those captured before them, in buckets of a tenth of the delay. The clock holds how many frames each bucket has, so
- * that the store is only ever asked for keys that are there: RocksDB would be slow to scan past the keys that were removed.
+ * Frames that wait for those captured before them. A camera numbers its frames, so that nothing can come between a frame and the one with the
+ * next number: it waits for nothing, and is not stored. Only where a number is missing do frames wait, until it comes or the delay is
+ * over by the camera's clock.
+ *
+ * <p>The clock holds which frames wait, so that the store is only ever asked for keys that are there: RocksDB would be slow to scan past
+ * the keys that were removed.
  */
 final class ReorderBuffer {
 
-    private static final int BUCKETS_PER_DELAY = 10;
-
     /** More than this many never wait: a camera whose clock stands still would fill the buffer without end. */
-    static final int MOST_WAITING = 4096;
+    static final int MOST_WAITING = 2048;
 
-    private final MapState<BufferSlot, FrameAnalysis> frames;
-    private final long delayMillis;
-    private final long bucketMillis;
+    private final MapState<FramePlace, FrameAnalysis> frames;
+    private final Duration delay;
 
-    ReorderBuffer(MapState<BufferSlot, FrameAnalysis> frames, Duration delay) {
+    ReorderBuffer(MapState<FramePlace, FrameAnalysis> frames, Duration delay) {
         this.frames = frames;
-        this.delayMillis = delay.toMillis();
-        this.bucketMillis = Math.max(1, delayMillis / BUCKETS_PER_DELAY);
+        this.delay = delay;
     }
 
-    /** The clock after the frame was put to wait. */
-    CameraClock add(CameraClock clock, FrameAnalysis frame) throws Exception {
-        long bucket = bucketOf(frame.capturedAt());
-        Map<Long, Integer> buffered = new HashMap<>(clock.buffered());
-        int index = buffered.merge(bucket, 1, Integer::sum) - 1;
-        frames.put(new BufferSlot(bucket, index), frame);
-        return clock.withBuffered(buffered);
-    }
-
-    /** Takes out the frames that have waited long enough by the camera's clock, in the order of capture. */
-    Release due(CameraClock clock) throws Exception {
-        int waiting =
-                clock.buffered().values().stream().mapToInt(Integer::intValue).sum();
-        if (delayMillis == 0 || waiting > MOST_WAITING) {
-            return all(clock);
+    /** Takes in a frame that is not late, and out those that have nothing more to wait for, in the order of capture. */
+    Release add(CameraClock clock, FrameAnalysis frame) throws Exception {
+        FramePlace place = FramePlace.of(frame);
+        List<FramePlace> waiting = new ArrayList<>(clock.waiting());
+        int index = -1 - Collections.binarySearch(waiting, place);
+        waiting.add(index, place);
+        int due = due(clock, waiting);
+        if (index >= due) {
+            frames.put(place, frame);
         }
-        long firstToStay = bucketOf(clock.newest().minusMillis(delayMillis));
-        Instant bound = Instant.ofEpochMilli(firstToStay * bucketMillis);
-        if (!bound.isAfter(clock.released())) {
-            return new Release(clock, List.of());
+        List<FrameAnalysis> taken = new ArrayList<>(due);
+        for (int next = 0; next < due; next++) {
+            taken.add(next == index ? frame : take(waiting.get(next)));
         }
-        return take(clock, firstToStay, bound);
+        return release(clock, taken, waiting);
     }
 
     /** Takes out all frames, in the order of capture. */
     Release all(CameraClock clock) throws Exception {
-        Instant bound = clock.newest().plusNanos(1);
-        return take(clock, Long.MAX_VALUE, bound.isAfter(clock.released()) ? bound : clock.released());
-    }
-
-    private Release take(CameraClock clock, long firstToStay, Instant bound) throws Exception {
         List<FrameAnalysis> taken = new ArrayList<>();
-        Map<Long, Integer> left = new HashMap<>();
-        for (Map.Entry<Long, Integer> bucket : clock.buffered().entrySet()) {
-            if (bucket.getKey() >= firstToStay) {
-                left.put(bucket.getKey(), bucket.getValue());
-                continue;
-            }
-            for (int index = 0; index < bucket.getValue(); index++) {
-                BufferSlot slot = new BufferSlot(bucket.getKey(), index);
-                taken.add(frames.get(slot));
-                frames.remove(slot);
-            }
+        for (FramePlace place : clock.waiting()) {
+            taken.add(take(place));
         }
-        taken.sort(BatchCount.CAPTURE_ORDER);
-        return new Release(clock.withBuffered(left).releasedTo(bound), taken);
+        return release(clock, taken, clock.waiting());
     }
 
-    private long bucketOf(Instant time) {
-        return Math.floorDiv(time.toEpochMilli(), bucketMillis);
+    /** How many frames, from the first on, wait no longer. */
+    private int due(CameraClock clock, List<FramePlace> waiting) {
+        Instant bound = clock.newest().minus(delay);
+        FramePlace last = clock.released();
+        int due = 0;
+        while (due < waiting.size()) {
+            FramePlace next = waiting.get(due);
+            boolean waits = next.capturedAt().isAfter(bound) && !next.follows(last);
+            if (waits && waiting.size() <= MOST_WAITING) {
+                break;
+            }
+            last = next;
+            due++;
+        }
+        return due;
+    }
+
+    private FrameAnalysis take(FramePlace place) throws Exception {
+        FrameAnalysis frame = frames.get(place);
+        frames.remove(place);
+        return frame;
+    }
+
+    private static Release release(CameraClock clock, List<FrameAnalysis> taken, List<FramePlace> waiting) {
+        int count = taken.size();
+        FramePlace last = count == 0 ? clock.released() : waiting.get(count - 1);
+        return new Release(clock.releasedTo(last, List.copyOf(waiting.subList(count, waiting.size()))), taken);
     }
 
     /**

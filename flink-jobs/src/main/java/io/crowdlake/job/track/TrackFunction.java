@@ -1,5 +1,7 @@
 package io.crowdlake.job.track;
 
+import io.crowdlake.contracts.CameraLayout;
+import io.crowdlake.contracts.CameraLayouts;
 import io.crowdlake.contracts.DeadLetter;
 import io.crowdlake.contracts.DeadLetterReason;
 import io.crowdlake.contracts.FrameAnalysis;
@@ -26,14 +28,15 @@ import org.apache.flink.util.OutputTag;
  * <pre>
  *            seen before? ──► nothing (counted)
  * frame ───► past the horizon? ──► LATE
- *            before the released time? ──► tracked by itself ──────────────────────┐
+ *            before one passed on? ──► tracked by itself ──────────────────────────┐
  *            else ──► reorder buffer ──► CameraTracker, in the order of capture ──┬─┴─► TrackedFrame
  *                                                                                 └──► CLOSED_VISITS
  * </pre>
  *
- * <p>A frame waits until a frame captured {@code reorderDelay} later has come, or until the camera has been silent for {@code quietAfter} of
- * wall clock. Then the visits count as ended and are announced; should the camera go on within the visit gap of its own clock, a
- * visit goes on under the same id and is announced again, longer, at its end. After a silence of {@code lateHorizon} only the clock is kept.
+ * <p>A frame with the number after that of the last one passed on waits for nothing. Otherwise it waits for the numbers between, until a frame
+ * captured {@code reorderDelay} later has come, or until the camera has been silent for {@code quietAfter} of wall clock. In that silence
+ * the visits count as ended and are announced; should the camera go on within the visit gap of its own clock, a visit goes on under the
+ * same id and is announced again, longer, at its end. After a silence of {@code lateHorizon} only the clock is kept.
  *
  * <p>Each frame leaves exactly once, as a TrackedFrame or a dead letter; only repetitions vanish. When the input comes to its end (bounded
  * sources, or a stop that drains), the buffer is emptied and all visits end.
@@ -55,6 +58,7 @@ public class TrackFunction extends KeyedProcessFunction<String, FrameAnalysis, T
     private static final int PRUNINGS_PER_HORIZON = 24;
 
     private final TrackSettings settings;
+    private final CameraLayouts layouts;
 
     private transient CameraTracker tracker;
     private transient CameraState state;
@@ -63,8 +67,14 @@ public class TrackFunction extends KeyedProcessFunction<String, FrameAnalysis, T
     private transient Counter late;
     private transient Counter tooLate;
 
+    /** For cameras without lines and zones. */
     public TrackFunction(TrackSettings settings) {
+        this(settings, CameraLayouts.NONE);
+    }
+
+    public TrackFunction(TrackSettings settings, CameraLayouts layouts) {
         this.settings = Objects.requireNonNull(settings, "settings is null");
+        this.layouts = Objects.requireNonNull(layouts, "layouts is null");
     }
 
     @Override
@@ -79,77 +89,79 @@ public class TrackFunction extends KeyedProcessFunction<String, FrameAnalysis, T
 
     @Override
     public void processElement(FrameAnalysis frame, Context context, Collector<TrackedFrame> out) throws Exception {
-        CameraClock clock = state.clock();
-        if (clock == null) {
-            clock = CameraClock.startingWith(frame.capturedAt());
+        CameraMemory camera = state.camera();
+        if (camera == null) {
+            camera = CameraMemory.startingWith(frame.capturedAt());
             context.timerService().registerEventTimeTimer(Long.MAX_VALUE);
         }
         long now = context.timerService().currentProcessingTime();
-        if (frame.capturedAt().isBefore(oldestAccepted(clock))) {
+        if (frame.capturedAt().isBefore(oldestAccepted(camera.clock()))) {
             tooLate.inc();
-            context.output(LATE, deadLetter(frame, clock, now));
+            context.output(LATE, deadLetter(frame, camera.clock(), now));
             return;
         }
-        if (!state.seen().add(frame)) {
+        SeenChunk seen = state.seen().add(camera.recent(), frame);
+        if (seen == null) {
             duplicates.inc();
             return;
         }
-        clock = clock.arrived(frame.capturedAt(), now);
-        if (frame.capturedAt().isBefore(clock.released())) {
+        CameraClock clock = camera.clock().arrived(frame.capturedAt(), now);
+        TrackerState tracks = camera.tracks();
+        if (clock.isPast(FramePlace.of(frame))) {
             late.inc();
-            out.collect(tracker.late(state.tracker(), frame));
+            out.collect(tracker.late(tracks, frame));
         } else {
-            ReorderBuffer.Release release = state.buffer().due(state.buffer().add(clock, frame));
-            track(release.frames(), context, out);
+            ReorderBuffer.Release release = state.buffer().add(clock, frame);
+            tracks = track(tracks, release.frames(), context, out);
             clock = pruned(release.clock());
         }
-        state.clock(withTimer(clock, silentAt(clock, context), context));
+        state.camera(new CameraMemory(withTimer(clock, silentAt(clock, context), context), seen, tracks));
     }
 
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<TrackedFrame> out) throws Exception {
-        CameraClock clock = state.clock();
+        CameraMemory camera = state.camera();
         if (context.timeDomain() == TimeDomain.EVENT_TIME) {
-            state.clock(silence(clock, context, out));
+            state.camera(silence(camera, context, out));
             return;
         }
-        if (timestamp == clock.timerMillis()) {
-            clock = clock.withTimer(0);
+        if (timestamp == camera.clock().timerMillis()) {
+            camera = camera.with(camera.clock().withTimer(0));
         }
         long now = context.timerService().currentProcessingTime();
-        long silentAt = silentAt(clock, context);
+        long silentAt = silentAt(camera.clock(), context);
         long forgottenAt = silentAt + settings.lateHorizon().toMillis();
-        if (!clock.silent() && now >= silentAt) {
-            clock = silence(clock, context, out);
+        if (!camera.clock().silent() && now >= silentAt) {
+            camera = silence(camera, context, out);
         }
+        CameraClock clock = camera.clock();
         if (clock.silent() && now >= forgottenAt) {
             state.forget();
-            state.clock(clock.forgotten());
+            state.camera(camera.forgotten());
         } else {
-            state.clock(withTimer(clock, clock.silent() ? forgottenAt : silentAt, context));
+            state.camera(camera.with(withTimer(clock, clock.silent() ? forgottenAt : silentAt, context)));
         }
     }
 
-    private void track(List<FrameAnalysis> frames, Context context, Collector<TrackedFrame> out) throws Exception {
-        if (frames.isEmpty()) {
-            return;
-        }
-        TrackerState tracks = state.tracker();
+    private TrackerState track(
+            TrackerState tracks, List<FrameAnalysis> frames, Context context, Collector<TrackedFrame> out) {
+        CameraLayout layout = layouts.of(context.getCurrentKey());
+        TrackerState advanced = tracks;
         for (FrameAnalysis frame : frames) {
-            TrackStep step = tracker.advance(tracks, frame);
-            tracks = step.state();
+            TrackStep step = tracker.advance(advanced, frame, layout);
+            advanced = step.state();
             emit(step, context, out);
         }
-        state.tracker(tracks);
+        return advanced;
     }
 
-    private CameraClock silence(CameraClock clock, Context context, Collector<TrackedFrame> out) throws Exception {
-        ReorderBuffer.Release release = state.buffer().all(clock);
-        track(release.frames(), context, out);
-        TrackStep step = tracker.silence(state.tracker(), context.getCurrentKey(), clock.newest());
-        state.tracker(step.state());
+    private CameraMemory silence(CameraMemory camera, Context context, Collector<TrackedFrame> out) throws Exception {
+        ReorderBuffer.Release release = state.buffer().all(camera.clock());
+        TrackerState tracks = track(camera.tracks(), release.frames(), context, out);
+        TrackStep step =
+                tracker.silence(tracks, context.getCurrentKey(), release.clock().newest());
         emit(step, context, out);
-        return release.clock().fallenSilent();
+        return new CameraMemory(release.clock().fallenSilent(), camera.recent(), step.state());
     }
 
     private static <C extends KeyedProcessFunction<String, FrameAnalysis, TrackedFrame>.Context> void emit(
@@ -164,18 +176,18 @@ public class TrackFunction extends KeyedProcessFunction<String, FrameAnalysis, T
     }
 
     private Instant oldestAccepted(CameraClock clock) {
-        Instant horizon = clock.released().equals(Instant.MIN)
+        Instant horizon = clock.released() == null
                 ? Instant.MIN
-                : clock.released().minus(settings.lateHorizon());
+                : clock.released().capturedAt().minus(settings.lateHorizon());
         return clock.floor() != null && clock.floor().isAfter(horizon) ? clock.floor() : horizon;
     }
 
     private CameraClock pruned(CameraClock clock) throws Exception {
         Instant due = clock.pruned().plus(settings.lateHorizon().dividedBy(PRUNINGS_PER_HORIZON));
-        if (clock.released().isBefore(due)) {
+        if (clock.released() == null || clock.released().capturedAt().isBefore(due)) {
             return clock;
         }
-        state.seen().prune(clock.released().minus(settings.lateHorizon()));
+        state.seen().prune(clock.released().capturedAt().minus(settings.lateHorizon()));
         return clock.prunedNow();
     }
 

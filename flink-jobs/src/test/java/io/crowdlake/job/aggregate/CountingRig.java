@@ -1,5 +1,6 @@
 package io.crowdlake.job.aggregate;
 
+import io.crowdlake.contracts.CameraLayouts;
 import io.crowdlake.contracts.CrowdDemographics;
 import io.crowdlake.contracts.DeadLetter;
 import io.crowdlake.contracts.FrameAnalysis;
@@ -18,6 +19,7 @@ final class CountingRig implements AutoCloseable {
 
     private final TrackSettings trackSettings;
     private final AggregateSettings aggregateSettings;
+    private final CameraLayouts layouts;
     private final boolean rocksDb;
 
     private OperatorRig<FrameAnalysis, TrackedFrame> track;
@@ -25,8 +27,14 @@ final class CountingRig implements AutoCloseable {
     private Outputs outputs = Outputs.none();
     private Checkpoint last;
 
-    CountingRig(TrackSettings trackSettings, AggregateSettings aggregateSettings, boolean rocksDb, Instant wallClock)
+    CountingRig(
+            TrackSettings trackSettings,
+            AggregateSettings aggregateSettings,
+            CameraLayouts layouts,
+            boolean rocksDb,
+            Instant wallClock)
             throws Exception {
+        this.layouts = layouts;
         this.trackSettings = trackSettings;
         this.aggregateSettings = aggregateSettings;
         this.rocksDb = rocksDb;
@@ -72,9 +80,13 @@ final class CountingRig implements AutoCloseable {
     private void open(OperatorSubtaskState trackState, OperatorSubtaskState aggregateState, Instant wallClock)
             throws Exception {
         track = new OperatorRig<>(
-                new TrackFunction(trackSettings), FrameAnalysis::deviceId, rocksDb, wallClock, trackState);
+                new TrackFunction(trackSettings, layouts), FrameAnalysis::deviceId, rocksDb, wallClock, trackState);
         aggregate = new OperatorRig<>(
-                new AggregateFunction(aggregateSettings), TrackedFrame::deviceId, rocksDb, wallClock, aggregateState);
+                new AggregateFunction(aggregateSettings, layouts),
+                TrackedFrame::deviceId,
+                rocksDb,
+                wallClock,
+                aggregateState);
     }
 
     private void passOn() throws Exception {

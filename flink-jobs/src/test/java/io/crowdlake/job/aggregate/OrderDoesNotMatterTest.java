@@ -1,10 +1,17 @@
 package io.crowdlake.job.aggregate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.crowdlake.contracts.CameraLayout;
+import io.crowdlake.contracts.CameraLayouts;
+import io.crowdlake.contracts.CountingLine;
 import io.crowdlake.contracts.CrowdDemographics;
 import io.crowdlake.contracts.FrameAnalysis;
+import io.crowdlake.contracts.Heading;
+import io.crowdlake.contracts.Point;
 import io.crowdlake.contracts.Visit;
+import io.crowdlake.contracts.Zone;
 import io.crowdlake.counting.TrackedFrame;
 import io.crowdlake.counting.batch.BatchCount;
 import io.crowdlake.counting.batch.BatchOutcome;
@@ -15,6 +22,7 @@ import io.crowdlake.job.track.TrackSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -25,6 +33,7 @@ import java.util.function.Function;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
+import org.junit.jupiter.api.Test;
 
 /**
  * Whatever the order in which frames arrive, however often, and wherever the job crashes: the final windows, the visits and the frames are
@@ -37,6 +46,12 @@ class OrderDoesNotMatterTest {
     private static final Duration GAP = Duration.ofSeconds(2);
     private static final Duration HORIZON = Duration.ofHours(1);
     private static final TrackSettings TRACK = new TrackSettings(DELAY, QUIET, GAP, HORIZON);
+    private static final CameraLayout LAYOUT = new CameraLayout(
+            List.of(
+                    new CountingLine("middle", new Point(0.5, 0), new Point(0.5, 1), Heading.RIGHT),
+                    new CountingLine("door", new Point(0.2, 0.7), new Point(0.4, 0.3), Heading.LEFT)),
+            List.of(zone("till", 0.3, 0.2, 0.7, 0.8), zone("shelf", 0, 0, 0.45, 1)));
+    private static final CameraLayouts LAYOUTS = new CameraLayouts(Map.of(), LAYOUT);
     private static final Comparator<Arrival> BY_TIME = Comparator.comparing(Arrival::time);
 
     @Property(tries = 25, shrinking = ShrinkingMode.OFF)
@@ -55,6 +70,44 @@ class OrderDoesNotMatterTest {
     void heldUpOnTheWayForMinutes(@ForAll long seed) throws Exception {
         Random random = new Random(seed);
         check(heldUp(histories(seed, 1 + random.nextInt(3)), random), random, false);
+    }
+
+    @Property(tries = 100, shrinking = ShrinkingMode.OFF)
+    void splitOverPartitions(@ForAll long seed) throws Exception {
+        Random random = new Random(seed);
+        check(overPartitions(histories(seed, 1 + random.nextInt(3)), random), random, false);
+    }
+
+    /** More than every build has time for, of all kinds by turns: {@code -Dcrowdlake.histories=10000}. */
+    @Test
+    void asManyHistoriesAsAskedFor() {
+        int histories = Integer.getInteger("crowdlake.histories", 0);
+        for (int seed = 0; seed < histories; seed++) {
+            Random random = new Random(seed);
+            List<List<FrameAnalysis>> cameras = histories(seed, 1 + random.nextInt(3));
+            List<Arrival> arrivals =
+                    switch (seed % 3) {
+                        case 0 -> shuffled(cameras, random);
+                        case 1 -> heldUp(cameras, random);
+                        default -> overPartitions(cameras, random);
+                    };
+            assertThatCode(() -> check(arrivals, random, false))
+                    .as("history with seed %d", seed)
+                    .doesNotThrowAnyException();
+        }
+        if (histories > 0) {
+            System.out.println(histories + " histories, none with a difference");
+        }
+    }
+
+    private static Zone zone(String name, double left, double top, double right, double bottom) {
+        return new Zone(
+                name,
+                List.of(
+                        new Point(left, top),
+                        new Point(right, top),
+                        new Point(right, bottom),
+                        new Point(left, bottom)));
     }
 
     private static List<List<FrameAnalysis>> histories(long seed, int cameras) {
@@ -96,6 +149,29 @@ class OrderDoesNotMatterTest {
         return arrivals;
     }
 
+    /** The frames of a camera come over several partitions, each in order and with a lag of its own that changes now and then. */
+    private static List<Arrival> overPartitions(List<List<FrameAnalysis>> histories, Random random) {
+        int partitions = 2 + random.nextInt(3);
+        int[] lagMillis = new int[partitions];
+        Instant[] last = new Instant[partitions];
+        Arrays.fill(last, Instant.MIN);
+        List<Arrival> arrivals = new ArrayList<>();
+        for (FrameAnalysis frame : histories.stream()
+                .flatMap(List::stream)
+                .sorted(Comparator.comparing(FrameAnalysis::capturedAt))
+                .toList()) {
+            int partition = random.nextInt(partitions);
+            if (random.nextInt(30) == 0) {
+                lagMillis[partition] = random.nextInt(10_001);
+            }
+            Instant arrival = frame.capturedAt().plusMillis(lagMillis[partition]);
+            last[partition] = arrival.isAfter(last[partition]) ? arrival : last[partition];
+            arrivals.add(new Arrival(last[partition], frame));
+        }
+        arrivals.sort(BY_TIME);
+        return arrivals;
+    }
+
     private static void check(List<Arrival> arrivals, Random random, boolean rocksDb) throws Exception {
         AggregateSettings settings = new AggregateSettings(
                 Duration.ofSeconds(1 + random.nextInt(100)),
@@ -105,7 +181,7 @@ class OrderDoesNotMatterTest {
                 HORIZON,
                 QUIET);
         CountingRig.Outputs outputs;
-        try (CountingRig rig = new CountingRig(TRACK, settings, rocksDb, People.NOON)) {
+        try (CountingRig rig = new CountingRig(TRACK, settings, LAYOUTS, rocksDb, People.NOON)) {
             run(rig, arrivals, random);
             outputs = rig.outputs();
         }
@@ -116,7 +192,8 @@ class OrderDoesNotMatterTest {
         BatchCount batch = new BatchCount(
                 TrackerParameters.ofVisitGap(GAP),
                 new WindowGrid(settings.windowSize(), settings.windowOffset()),
-                QUIET);
+                QUIET,
+                LAYOUT);
         assertThat(outputs.letters()).isEmpty();
         for (Map.Entry<String, List<FrameAnalysis>> camera : byCamera.entrySet()) {
             BatchOutcome truth = batch.count(camera.getValue());
@@ -126,8 +203,12 @@ class OrderDoesNotMatterTest {
                             .toList(),
                     truth.frames().stream().map(TrackedFrame::analysis).toList());
             assertSame(longest(of(camera.getKey(), outputs.visits(), Visit::deviceId)), sorted(truth.visits()));
-            assertSame(newest(of(camera.getKey(), outputs.lake(), CrowdDemographics::deviceId)), truth.windows());
-            assertSame(newest(of(camera.getKey(), outputs.events(), CrowdDemographics::deviceId)), truth.windows());
+            assertSame(
+                    Revisions.newest(of(camera.getKey(), outputs.lake(), CrowdDemographics::deviceId)),
+                    truth.windows());
+            assertSame(
+                    Revisions.newest(of(camera.getKey(), outputs.events(), CrowdDemographics::deviceId)),
+                    truth.windows());
         }
         assertRevisionsGrow(outputs.lake());
         assertRevisionsGrow(outputs.events());
@@ -183,41 +264,6 @@ class OrderDoesNotMatterTest {
             assertThat(stream.get(index)).as("at %d", index).isEqualTo(batch.get(index));
         }
         assertThat(stream.size()).isEqualTo(batch.size());
-    }
-
-    /** The newest revision of each window, as the batch computation writes it. */
-    private static List<CrowdDemographics> newest(List<CrowdDemographics> revisions) {
-        Map<Instant, CrowdDemographics> byWindow = new HashMap<>();
-        revisions.forEach(row -> byWindow.merge(
-                row.windowStart(), row, (one, other) -> one.revision() > other.revision() ? one : other));
-        return byWindow.values().stream()
-                .sorted(Comparator.comparing(CrowdDemographics::windowStart))
-                .map(OrderDoesNotMatterTest::asBatch)
-                .toList();
-    }
-
-    private static CrowdDemographics asBatch(CrowdDemographics row) {
-        return new CrowdDemographics(
-                row.deviceId(),
-                row.windowStart(),
-                row.windowEnd(),
-                1,
-                row.isFinal(),
-                row.frames(),
-                row.visitors(),
-                row.entries(),
-                row.exits(),
-                row.newVisitors(),
-                row.returningVisitors(),
-                row.peakOccupancy(),
-                row.meanOccupancy(),
-                row.dwellMeanSeconds(),
-                row.dwellMedianSeconds(),
-                row.dwellP90Seconds(),
-                row.ageGender(),
-                row.emotionGender(),
-                row.modelVersion(),
-                Instant.EPOCH);
     }
 
     private static void assertRevisionsGrow(List<CrowdDemographics> revisions) {

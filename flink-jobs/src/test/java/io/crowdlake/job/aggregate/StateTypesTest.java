@@ -2,9 +2,13 @@ package io.crowdlake.job.aggregate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.crowdlake.counting.VisitUpdate;
-import io.crowdlake.counting.window.FrameCounts;
+import io.crowdlake.counting.visit.Look;
+import io.crowdlake.counting.window.FrameSight;
 import io.crowdlake.counting.window.VisitCounts;
+import io.crowdlake.job.binary.RandomRecords;
+import io.crowdlake.job.binary.RoundTrip;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.java.typeutils.runtime.PojoSerializer;
@@ -15,11 +19,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StateTypesTest {
 
     @ParameterizedTest
-    @ValueSource(
-            classes = {CrowdProgress.class, Publication.class, VisitUpdate.class, FrameCounts.class, VisitCounts.class})
+    @ValueSource(classes = {ArchivedWindow.class, VisitCounts.class})
     void isARecordWithoutGenericParts(Class<?> type) {
         assertThat(TypeInformation.of(type).createSerializer(new SerializerConfigImpl()))
                 .isInstanceOf(PojoSerializer.class);
         assertThat(TypeInformation.of(type).toString()).doesNotContain("GenericType");
+    }
+
+    @Property(tries = 300)
+    void progressComesBackAsItWas(@ForAll long seed) throws Exception {
+        CrowdProgress progress = new RandomRecords(seed, FrameSight.class, Look.class).next(CrowdProgress.class);
+        assertThat(RoundTrip.of(progress, CrowdProgressSerializer.TYPE)).isEqualTo(progress);
     }
 }

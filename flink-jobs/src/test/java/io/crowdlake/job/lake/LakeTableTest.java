@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.crowdlake.contracts.AgeBand;
 import io.crowdlake.contracts.AgeGenderCount;
 import io.crowdlake.contracts.BoundingBox;
+import io.crowdlake.contracts.CrossingDirection;
 import io.crowdlake.contracts.CrowdDemographics;
 import io.crowdlake.contracts.DeadLetter;
 import io.crowdlake.contracts.DeadLetterReason;
@@ -14,9 +15,14 @@ import io.crowdlake.contracts.EmotionGenderCount;
 import io.crowdlake.contracts.FaceAttributes;
 import io.crowdlake.contracts.FrameAnalysis;
 import io.crowdlake.contracts.Gender;
+import io.crowdlake.contracts.Heading;
+import io.crowdlake.contracts.LineCount;
+import io.crowdlake.contracts.LineCrossing;
 import io.crowdlake.contracts.Origin;
 import io.crowdlake.contracts.Recognition;
 import io.crowdlake.contracts.Visit;
+import io.crowdlake.contracts.ZoneCount;
+import io.crowdlake.contracts.ZoneStay;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -144,7 +150,10 @@ class LakeTableTest {
                                 7,
                                 WOMAN,
                                 Recognition.NEW,
-                                "faces 1")))
+                                "faces 1",
+                                List.of(new LineCrossing("door", CrossingDirection.IN, TIME.plusSeconds(1))),
+                                List.of(new ZoneStay("till", TIME, TIME.plusSeconds(2))),
+                                Heading.UP_LEFT)))
                 .containsEntry("visit_id", "visit-1")
                 .containsEntry("device_id", "entrance-1")
                 .containsEntry("first_seen", TIME)
@@ -159,7 +168,10 @@ class LakeTableTest {
                 .containsEntry("emotion", "happiness")
                 .containsEntry("emotion_confidence", 0.7)
                 .containsEntry("recognition", "new")
-                .containsEntry("model_version", "faces 1");
+                .containsEntry("model_version", "faces 1")
+                .containsEntry("crossings", List.of(List.of("door", "in", TIME.plusSeconds(1))))
+                .containsEntry("zone_stays", List.of(List.of("till", TIME, TIME.plusSeconds(2))))
+                .containsEntry("heading", "up-left");
     }
 
     @Test
@@ -184,7 +196,9 @@ class LakeTableTest {
                 List.of(new AgeGenderCount(AgeBand.AGE_60_PLUS, Gender.MALE, 4)),
                 List.of(new EmotionGenderCount(Emotion.NEUTRAL, Gender.FEMALE, 6)),
                 "faces 1",
-                TIME.plusSeconds(4000));
+                TIME.plusSeconds(4000),
+                List.of(new LineCount("door", 8, 7)),
+                List.of(new ZoneCount("till", 5, 6, 2, 0.25, 30.0, null, 55.0)));
 
         assertThat(row(LakeTable.CROWD_DEMOGRAPHICS, window))
                 .containsEntry("device_id", "entrance-1")
@@ -206,7 +220,9 @@ class LakeTableTest {
                 .containsEntry("age_gender", List.of(List.of("60+", "male", 4L)))
                 .containsEntry("emotion_gender", List.of(List.of("neutral", "female", 6L)))
                 .containsEntry("model_version", "faces 1")
-                .containsEntry("updated_at", TIME.plusSeconds(4000));
+                .containsEntry("updated_at", TIME.plusSeconds(4000))
+                .containsEntry("lines", List.of(List.of("door", 8L, 7L)))
+                .containsEntry("zones", List.of(List.of("till", 5L, 6L, 2L, 0.25, 30.0, "null", 55.0)));
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.crowdlake.job.options;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crowdlake.contracts.CameraLayouts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,20 @@ class ExampleConfigurationTest {
         assertThat(conf.get(JobOptions.LAKE_HADOOP))
                 .containsEntry("fs.azure.account.auth.type", "OAuth")
                 .hasSize(5);
+    }
+
+    @Test
+    void theLayoutsOfTheDocumentationAreReadWhereverTheyLie() {
+        Path example = Path.of("../docs/camera-layouts.example.json").toAbsolutePath();
+
+        CameraLayouts byPath =
+                JobConf.of("--camera.layouts", example.toString()).cameraLayouts();
+        CameraLayouts byUri =
+                JobConf.of("--camera.layouts", example.toUri().toString()).cameraLayouts();
+
+        assertThat(byPath.cameras()).containsOnlyKeys("entrance-1", "corridor-2");
+        assertThat(byUri).isEqualTo(byPath);
+        assertThat(JobConf.of().cameraLayouts()).isEqualTo(CameraLayouts.NONE);
     }
 
     @Test

@@ -37,6 +37,15 @@ class JobConfRefusalTest {
                 "hub.security-protocol | TLS | hub.security-protocol is TLS, must be one of SASL_SSL, SASL_PLAINTEXT, SSL, PLAINTEXT",
                 "lake.catalog-type | hive | lake.catalog-type is hive, must be one of jdbc, rest, hadoop",
                 "model.precision  | fp16 | model.precision is fp16, must be one of int8, fp32",
+                "recognition.enabled | perhaps | recognition.enabled is perhaps, must be true or false",
+                "recognition.enabled | true | recognition.key-file is missing, set it to a file with 32 random bytes in Base64, such as openssl rand -base64 32 gives, or leave recognition.enabled off",
+                "recognition.memory | 25h | recognition.memory is 25h, must be at most 24h: nobody is remembered for longer",
+                "recognition.memory | long | recognition.memory is long, must be a duration such as 10s, 5min or 24h, at least 1ms",
+                "recognition.likeness | 1.2 | recognition.likeness is 1.2, must be a number above 0 and below 1",
+                "recognition.likeness | high | recognition.likeness is high, must be a number above 0 and below 1",
+                "staff.dwell      | 4h    | staff.dwell is 4h, but nobody is recognised: set recognition.enabled to true, or leave it out",
+                "staff.visits     | 0     | staff.visits is 0, must be a whole number of at least 1",
+                "staff.visits     | 201   | staff.visits is 201, must be at most 200",
                 "hub.topic        | ''    | hub.topic is empty, give it a value or leave it out",
             })
     void valueThatMakesNoSense(String key, String value, String message) {
@@ -132,6 +141,31 @@ class JobConfRefusalTest {
                 "hub:9093",
                 "--hub.connection-string-file",
                 empty.toString());
+    }
+
+    @Test
+    void layoutsThatCannotBeReadOrMakeNoSense() throws IOException {
+        Path missing = folder.resolve("missing.json");
+        assertMissing(
+                JobConf::cameraLayouts,
+                "error: camera.layouts is " + missing + ", must be a readable file (FileNotFoundException)",
+                "--camera.layouts",
+                missing.toString());
+        assertMissing(
+                JobConf::cameraLayouts,
+                "error: camera.layouts is nowhere://layouts.json, must be a readable file (UnsupportedFileSystemSchemeException)",
+                "--camera.layouts",
+                "nowhere://layouts.json");
+        Path level = Files.writeString(folder.resolve("level.json"), """
+                {"cameras": {"entrance-1": {"lines": [
+                  {"name": "door", "from": {"x": 0, "y": 0.5}, "to": {"x": 1, "y": 0.5}, "in": "left"}]}}}
+                """);
+        assertMissing(
+                JobConf::cameraLayouts,
+                "error: camera.layouts is " + level + ", correct this in it: cameras.entrance-1.lines[0]: in is left,"
+                        + " must lead across the line, such as down or up",
+                "--camera.layouts",
+                level.toString());
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crowdlake.inference.AnalyzerSettings;
 import io.crowdlake.inference.Precision;
+import io.crowdlake.inference.RecognitionPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,6 +56,14 @@ class JobConfTest {
             Map.entry("window.size", "15min"),
             Map.entry("window.offset", "5min"),
             Map.entry("late.horizon", "2h"),
+            Map.entry("recognition.enabled", "true"),
+            Map.entry("recognition.key-file", "KEY"),
+            Map.entry("recognition.memory", "3h"),
+            Map.entry("recognition.likeness", "0.77"),
+            Map.entry("recognition.return-after", "20min"),
+            Map.entry("recognition.sites.entrance-1", "museum"),
+            Map.entry("staff.dwell", "4h"),
+            Map.entry("staff.visits", "12"),
             Map.entry("ingest.max-message-bytes", "1000"),
             Map.entry("ingest.max-pixels", "2000"),
             Map.entry("ingest.max-future", "1h"),
@@ -78,8 +87,8 @@ class JobConfTest {
         assertThat(conf.eventsUpdateInterval()).isEqualTo(Duration.ofSeconds(10));
         assertThat(conf.lakeUpdateInterval()).isEqualTo(Duration.ofMinutes(5));
         assertThat(conf.analyze().analyzer())
-                .isEqualTo(
-                        new AnalyzerSettings("classpath:/models/faces", Precision.INT8, false, 25_000_000, Map.of()));
+                .isEqualTo(new AnalyzerSettings(
+                        "classpath:/models/faces", Precision.INT8, false, 25_000_000, Map.of(), null));
         assertThat(conf.analyze().capacity()).isEqualTo(16);
         assertThat(conf.analyze().timeout()).isEqualTo(Duration.ofSeconds(10));
         assertThat(conf.analyze().attempts()).isEqualTo(3);
@@ -89,6 +98,13 @@ class JobConfTest {
         assertThat(conf.windowSize()).isEqualTo(Duration.ofHours(1));
         assertThat(conf.windowOffset()).isZero();
         assertThat(conf.lateHorizon()).isEqualTo(Duration.ofDays(1));
+        assertThat(conf.recognitionEnabled()).isFalse();
+        assertThat(conf.recognitionMemory()).isEqualTo(Duration.ofHours(24));
+        assertThat(conf.explicitLikeness()).isEmpty();
+        assertThat(conf.returnAfter()).isEqualTo(Duration.ofMinutes(15));
+        assertThat(conf.sites()).isEqualTo(new Sites(Map.of()));
+        assertThat(conf.staffDwell()).isEmpty();
+        assertThat(conf.staffVisits()).isEmpty();
         assertThat(conf.maxMessageBytes()).isEqualTo(262_144);
         assertThat(conf.maxFuture()).isEqualTo(Duration.ofMinutes(5));
         assertThat(conf.oldest()).isEqualTo(Instant.parse("2020-01-01T00:00:00Z"));
@@ -151,7 +167,13 @@ class JobConfTest {
                         Map.of("fs.azure.account.auth.type", "OAuth")));
         assertThat(conf.lakeUpdateInterval()).isEqualTo(Duration.ofMinutes(7));
         assertThat(conf.analyze().analyzer())
-                .isEqualTo(new AnalyzerSettings("/models/better", Precision.FP32, false, 2000, Map.of()));
+                .isEqualTo(new AnalyzerSettings(
+                        "/models/better",
+                        Precision.FP32,
+                        true,
+                        2000,
+                        Map.of(),
+                        new RecognitionPolicy(folder.resolve("KEY").toString(), Set.of())));
         assertThat(conf.analyze().capacity()).isEqualTo(4);
         assertThat(conf.analyze().timeout()).isEqualTo(Duration.ofSeconds(2));
         assertThat(conf.analyze().attempts()).isEqualTo(1);
@@ -161,6 +183,14 @@ class JobConfTest {
         assertThat(conf.windowSize()).isEqualTo(Duration.ofMinutes(15));
         assertThat(conf.windowOffset()).isEqualTo(Duration.ofMinutes(5));
         assertThat(conf.lateHorizon()).isEqualTo(Duration.ofHours(2));
+        assertThat(conf.recognitionEnabled()).isTrue();
+        assertThat(conf.recognitionKeyFile()).isEqualTo(folder.resolve("KEY").toString());
+        assertThat(conf.recognitionMemory()).isEqualTo(Duration.ofHours(3));
+        assertThat(conf.explicitLikeness()).contains(0.77);
+        assertThat(conf.returnAfter()).isEqualTo(Duration.ofMinutes(20));
+        assertThat(conf.sites()).isEqualTo(new Sites(Map.of("entrance-1", "museum")));
+        assertThat(conf.staffDwell()).contains(Duration.ofHours(4));
+        assertThat(conf.staffVisits()).contains(12);
         assertThat(conf.maxMessageBytes()).isEqualTo(1000);
         assertThat(conf.maxFuture()).isEqualTo(Duration.ofHours(1));
         assertThat(conf.oldest()).isEqualTo(Instant.parse("2024-05-06T07:08:09Z"));
@@ -172,7 +202,9 @@ class JobConfTest {
     @Test
     void theTestOfExplicitValuesLeavesNoOptionOut() {
         Set<String> tested = new TreeSet<>();
-        EXPLICIT.keySet().forEach(key -> tested.add(key.replaceFirst("^(lake\\.properties|lake\\.hadoop)\\..*", "$1")));
+        EXPLICIT.keySet()
+                .forEach(key -> tested.add(
+                        key.replaceFirst("^(lake\\.properties|lake\\.hadoop|recognition\\.sites)\\..*", "$1")));
         assertThat(tested)
                 .isEqualTo(new TreeSet<>(
                         JobOptions.ALL.stream().map(ConfigOption::key).toList()));

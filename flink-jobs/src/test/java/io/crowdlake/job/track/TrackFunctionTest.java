@@ -3,10 +3,18 @@ package io.crowdlake.job.track;
 import static io.crowdlake.job.track.People.at;
 import static io.crowdlake.job.track.People.frame;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.crowdlake.contracts.CameraLayout;
+import io.crowdlake.contracts.CameraLayouts;
+import io.crowdlake.contracts.CountingLine;
+import io.crowdlake.contracts.CrossingDirection;
 import io.crowdlake.contracts.DeadLetter;
 import io.crowdlake.contracts.DeadLetterReason;
 import io.crowdlake.contracts.FrameAnalysis;
+import io.crowdlake.contracts.Heading;
+import io.crowdlake.contracts.LineCrossing;
+import io.crowdlake.contracts.Point;
 import io.crowdlake.contracts.Visit;
 import io.crowdlake.counting.TrackedFrame;
 import io.crowdlake.counting.VisitUpdate;
@@ -14,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,10 +69,63 @@ class TrackFunctionTest {
         assertThat(rig.takeOutput()).as("nothing is 10 s behind the newest").isEmpty();
 
         send(frame(12, 12));
-        assertThat(sequences(rig.takeOutput())).containsExactly(0L, 1L);
+        assertThat(sequences(rig.takeOutput())).containsExactly(0L, 1L, 2L);
 
         send(frame(30, 30));
-        assertThat(sequences(rig.takeOutput())).containsExactly(2L, 9L, 12L);
+        assertThat(sequences(rig.takeOutput())).containsExactly(9L, 12L);
+    }
+
+    @Test
+    void theNextFrameOfTheSameBootWaitsForNothing() throws Exception {
+        send(frame(7, 0), frame(8, 1), frame(9, 10));
+        assertThat(sequences(rig.takeOutput()))
+                .as("one may have come before the first, none between the others")
+                .containsExactly(7L, 8L, 9L);
+
+        send(frame(10, 10.2));
+        assertThat(sequences(rig.takeOutput())).containsExactly(10L);
+        assertThat(rig.stateEntries()).as("nothing was stored to wait").isEqualTo(1);
+    }
+
+    @Test
+    void aFrameThatWasOvertakenLetsGoThoseThatWaitForIt() throws Exception {
+        send(frame(0, 0), frame(1, 10), frame(3, 10.4), frame(4, 10.6), frame(6, 11));
+        assertThat(sequences(rig.takeOutput())).containsExactly(0L, 1L);
+
+        send(frame(2, 10.2));
+        assertThat(sequences(rig.takeOutput())).as("5 is missing").containsExactly(2L, 3L, 4L);
+
+        send(frame(7, 20.9));
+        assertThat(rig.takeOutput()).isEmpty();
+        send(frame(9, 21));
+        assertThat(sequences(rig.takeOutput()))
+                .as("5 has had its time, 8 not yet")
+                .containsExactly(6L, 7L);
+    }
+
+    @Test
+    void anotherBootOfTheCameraDoesNotFollowTheOneBefore() throws Exception {
+        send(frame(0, 0), frame(1, 10), otherBoot(2, 12), otherBoot(3, 13), frame(2, 11));
+        assertThat(sequences(rig.takeOutput())).containsExactly(0L, 1L, 2L);
+
+        send(otherBoot(4, 22));
+        assertThat(sequences(rig.takeOutput())).containsExactly(2L, 3L, 4L);
+    }
+
+    private static FrameAnalysis otherBoot(long sequence, double seconds) {
+        FrameAnalysis frame = frame(sequence, seconds);
+        return new FrameAnalysis(
+                frame.deviceId(),
+                "boot-2",
+                sequence,
+                frame.capturedAt(),
+                null,
+                frame.analyzedAt(),
+                frame.frameWidth(),
+                frame.frameHeight(),
+                frame.modelVersion(),
+                frame.faces(),
+                frame.origin());
     }
 
     @Test
@@ -78,7 +140,7 @@ class TrackFunctionTest {
                 .as("a backlog is not late because others went on")
                 .isEmpty();
         assertThat(rig.takeOutput().stream().filter(frame -> frame.deviceId().equals("camera-2")))
-                .hasSize(19);
+                .hasSize(30);
     }
 
     @Test
@@ -174,7 +236,7 @@ class TrackFunctionTest {
     @Test
     void afterASilenceAsLongAsTheHorizonOnlyTheClockIsLeft() throws Exception {
         for (int second = 0; second < 40; second++) {
-            send(frame(second, second, 0.5));
+            send(frame(100L * second, second, 0.5));
         }
         rig.turnTo(at(15));
         int before = rig.stateEntries();
@@ -258,6 +320,36 @@ class TrackFunctionTest {
             prompt.send(frame(0, 0));
             assertThat(sequences(prompt.takeOutput())).containsExactly(0L);
         }
+    }
+
+    @Test
+    void eachCameraHasTheLinesOfItsOwnLayout() throws Exception {
+        CameraLayouts layouts = new CameraLayouts(
+                Map.of("camera-1", new CameraLayout(List.of(line("door")), List.of())),
+                new CameraLayout(List.of(line("gate")), List.of()));
+        try (OperatorRig<FrameAnalysis, TrackedFrame> drawn =
+                new OperatorRig<>(new TrackFunction(SETTINGS, layouts), FrameAnalysis::deviceId, true, at(0), null)) {
+            for (int second = 0; second < 5; second++) {
+                FrameAnalysis frame = frame(second, second, 0.4 + 0.05 * second);
+                drawn.send(frame);
+                drawn.send(People.frame("camera-2", second, frame.capturedAt(), frame.faces()));
+            }
+            drawn.end();
+
+            assertThat(drawn.takeSideOutput(TrackFunction.CLOSED_VISITS))
+                    .extracting(Visit::deviceId, Visit::crossings, Visit::heading)
+                    .containsExactlyInAnyOrder(
+                            tuple("camera-1", List.of(crossing("door", 3)), Heading.RIGHT),
+                            tuple("camera-2", List.of(crossing("gate", 3)), Heading.RIGHT));
+        }
+    }
+
+    private static CountingLine line(String name) {
+        return new CountingLine(name, new Point(0.48, 0), new Point(0.48, 1), Heading.RIGHT);
+    }
+
+    private static LineCrossing crossing(String line, double seconds) {
+        return new LineCrossing(line, CrossingDirection.IN, at(seconds));
     }
 
     @Test

@@ -8,12 +8,15 @@ import io.crowdlake.contracts.FrameAnalysis;
 import io.crowdlake.inference.AnalysisException;
 import io.crowdlake.inference.AnalyzerSettings;
 import io.crowdlake.inference.CognitiveAnalyzer;
+import io.crowdlake.inference.RecognitionPolicy;
 import io.crowdlake.inference.bundle.AttributeSettings;
 import io.crowdlake.inference.bundle.EmbeddingSettings;
 import io.crowdlake.inference.bundle.ModelBundle;
 import io.crowdlake.inference.image.BgrImage;
 import io.crowdlake.inference.image.FaceCrop;
 import io.crowdlake.inference.image.JpegDecoder;
+import io.crowdlake.inference.seal.EmbeddingSealer;
+import io.crowdlake.inference.seal.SealingKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,25 +26,33 @@ import java.util.List;
  *
  * <pre>
  * JPEG ─► decode ─► detect ─► crop ─► describe ─► faces with boxes, apparent age, gender and emotion
- *                          └► cropForEmbedding ─► embed (only where it is asked for; stays in memory)
+ *                          └► cropForEmbedding ─► embed ─► seal (only where it is asked for)
  * </pre>
  *
  * <p>Not thread-safe. It holds native memory until it is closed; a frame leaves none behind.
  */
 public final class FaceAnalyzer implements CognitiveAnalyzer {
 
+    /** Longer side in pixels from which on faces of different people look different enough. */
+    private static final double LEAST_LOOK_PIXELS = 24;
+
     private final String modelVersion;
     private final AttributeSettings attributeSettings;
     private final EmbeddingSettings embeddingSettings;
     private final JpegDecoder decoder;
     private final BundleNetworks networks;
+    private final RecognitionPolicy recognition;
+    private final EmbeddingSealer sealer;
 
-    private FaceAnalyzer(ModelBundle bundle, AnalyzerSettings settings, BundleNetworks networks) {
+    private FaceAnalyzer(
+            ModelBundle bundle, AnalyzerSettings settings, BundleNetworks networks, EmbeddingSealer sealer) {
         this.modelVersion = bundle.manifest().modelVersion();
         this.attributeSettings = bundle.manifest().attributes();
         this.embeddingSettings = bundle.manifest().embedding();
         this.decoder = new JpegDecoder(settings.maxPixels());
         this.networks = networks;
+        this.recognition = settings.recognition();
+        this.sealer = sealer;
     }
 
     /**
@@ -50,15 +61,23 @@ public final class FaceAnalyzer implements CognitiveAnalyzer {
      * @param settings the precision, the limit of the decoder, and whether there are embeddings; which bundle they name does not matter
      * @throws io.crowdlake.inference.bundle.BundleException with one line when a network cannot be loaded or gives other arrays than the
      *     contract says
+     * @throws io.crowdlake.inference.seal.SealingException with one line when the key of recognition cannot be used
      */
     public static FaceAnalyzer open(ModelBundle bundle, AnalyzerSettings settings) {
-        return new FaceAnalyzer(bundle, settings, new BundleNetworks(bundle, settings));
+        RecognitionPolicy recognition = settings.recognition();
+        EmbeddingSealer sealer =
+                recognition == null ? null : new EmbeddingSealer(SealingKey.read(recognition.keyFile()));
+        return new FaceAnalyzer(bundle, settings, new BundleNetworks(bundle, settings), sealer);
     }
 
     @Override
     public FrameAnalysis analyze(CameraFrame frame) throws AnalysisException {
         BgrImage image = decode(frame.payload());
-        List<DetectedFace> faces = faces(image);
+        List<FaceBox> boxes = detect(image);
+        List<DetectedFace> faces = faces(image, boxes);
+        if (recognition != null && recognition.allows(frame.deviceId())) {
+            faces = withEmbeddings(image, boxes, faces);
+        }
         return new FrameAnalysis(
                 frame.deviceId(),
                 frame.bootId(),
@@ -75,7 +94,10 @@ public final class FaceAnalyzer implements CognitiveAnalyzer {
 
     /** All faces of a decoded picture. */
     public List<DetectedFace> faces(BgrImage image) {
-        List<FaceBox> boxes = detect(image);
+        return faces(image, detect(image));
+    }
+
+    private List<DetectedFace> faces(BgrImage image, List<FaceBox> boxes) {
         List<FaceBox> large = boxes.stream().filter(this::hasAttributes).toList();
         List<FaceAttributes> described = large.isEmpty() ? List.of() : describe(crop(image, large), large.size());
         List<DetectedFace> faces = new ArrayList<>(boxes.size());
@@ -85,6 +107,23 @@ public final class FaceAnalyzer implements CognitiveAnalyzer {
             faces.add(new DetectedFace(fractions(box, image), Rounding.tenThousandth(box.score()), known));
         }
         return faces;
+    }
+
+    /** The same faces, the large ones with what they look like, sealed: small ones look like anybody. */
+    private List<DetectedFace> withEmbeddings(BgrImage image, List<FaceBox> boxes, List<DetectedFace> faces) {
+        List<FaceBox> large = boxes.stream().filter(FaceAnalyzer::showsALook).toList();
+        float[][] embeddings = large.isEmpty() ? new float[0][] : embed(cropForEmbedding(image, large), large.size());
+        List<DetectedFace> known = new ArrayList<>(faces.size());
+        int next = 0;
+        for (int index = 0; index < faces.size(); index++) {
+            boolean shows = showsALook(boxes.get(index));
+            known.add(shows ? faces.get(index).withEmbedding(sealer.seal(embeddings[next++])) : faces.get(index));
+        }
+        return known;
+    }
+
+    private static boolean showsALook(FaceBox box) {
+        return box.longerSide() >= LEAST_LOOK_PIXELS;
     }
 
     /** First stage: the pixels of a JPEG. */
@@ -136,7 +175,7 @@ public final class FaceAnalyzer implements CognitiveAnalyzer {
 
     /**
      * Fifth stage: for the face in each of so many crops, a direction of unit length; the smaller the angle between two, the more alike the
-     * faces. It must stay in memory: no record, table, event, log or message may hold one.
+     * faces. It must stay in memory: no table, event, log or message may hold one, and state only a sealed one.
      *
      * @return count arrays of as many numbers as the bundle has dimensions
      * @throws IllegalStateException where there is no embedding network

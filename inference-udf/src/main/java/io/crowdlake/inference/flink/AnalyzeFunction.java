@@ -7,6 +7,7 @@ import io.crowdlake.contracts.FrameAnalysis;
 import io.crowdlake.inference.AnalysisException;
 import io.crowdlake.inference.Analyzers;
 import io.crowdlake.inference.bundle.BundleException;
+import io.crowdlake.inference.seal.SealingException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -36,7 +37,7 @@ import org.slf4j.LoggerFactory;
  * </pre>
  *
  * <p>No frame can fail the job: what cannot be analysed becomes a dead letter. Only an {@link Error}, such as a lack of memory, does; and
- * a model bundle that cannot work ends the job at once, without restarts, since trying again would not help.
+ * a model bundle or a key that cannot work ends the job at once, without restarts, since trying again would not help.
  */
 public final class AnalyzeFunction extends RichAsyncFunction<CameraFrame, AnalysisOutcome> {
 
@@ -80,7 +81,7 @@ public final class AnalyzeFunction extends RichAsyncFunction<CameraFrame, Analys
         failures = Collections.synchronizedMap(new WeakHashMap<>());
         try {
             analyzers = new OpenAnalyzers(Analyzers.load(classLoader), settings.analyzer());
-        } catch (BundleException e) {
+        } catch (BundleException | SealingException e) {
             throw new SuppressRestartsException(e);
         }
         String name = "analyzer of " + getRuntimeContext().getTaskInfo().getTaskNameWithSubtasks();

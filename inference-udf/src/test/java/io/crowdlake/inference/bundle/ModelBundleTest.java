@@ -208,6 +208,10 @@ class ModelBundleTest {
                         manifest -> embedding(manifest).put("dimensions", 0),
                         "embedding.dimensions is 0, must be within 8..4096"),
                 wrong(
+                        "a likeness that nobody reaches",
+                        manifest -> embedding(manifest).put("likeness", 1),
+                        "embedding.likeness is 1.0, must be above 0 and below 1"),
+                wrong(
                         "an input without a layout",
                         manifest -> input(manifest).remove("layout"),
                         "detector.input.layout is missing"),

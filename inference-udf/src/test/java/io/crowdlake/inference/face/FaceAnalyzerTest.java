@@ -18,16 +18,23 @@ import io.crowdlake.contracts.Gender;
 import io.crowdlake.inference.AnalysisException;
 import io.crowdlake.inference.AnalyzerSettings;
 import io.crowdlake.inference.Frames;
+import io.crowdlake.inference.Keys;
 import io.crowdlake.inference.Pictures;
 import io.crowdlake.inference.Precision;
+import io.crowdlake.inference.RecognitionPolicy;
 import io.crowdlake.inference.TinyBundle;
 import io.crowdlake.inference.bundle.ModelBundle;
 import io.crowdlake.inference.image.BgrImage;
+import io.crowdlake.inference.seal.EmbeddingSealer;
+import io.crowdlake.inference.seal.SealingException;
+import io.crowdlake.inference.seal.SealingKey;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -322,7 +329,7 @@ class FaceAnalyzerTest {
     }
 
     @Test
-    void noAnalysisHasRoomForAnEmbedding() throws AnalysisException {
+    void noFaceHasRoomForAnEmbeddingInClear() throws AnalysisException {
         try (FaceAnalyzer embedding =
                 FaceAnalyzer.open(TinyBundle.load(), TinyBundle.settings().withEmbeddings())) {
             FrameAnalysis with = embedding.analyze(Frames.jpeg(1, Pictures.oneFace()));
@@ -335,6 +342,60 @@ class FaceAnalyzerTest {
                 .noneMatch(component -> component.getType().isArray());
         assertThat(FaceAttributes.class.getRecordComponents())
                 .noneMatch(component -> component.getType().isArray());
+    }
+
+    @Test
+    void whereRecognitionIsOnLargeFacesCarryWhatTheyLookLikeSealed() throws AnalysisException, IOException {
+        BufferedImage picture = Pictures.black(320, 240);
+        Pictures.withFace(picture, 20, 20, 50, Pictures.HAPPY_WOMAN);
+        Pictures.withFace(picture, 200, 150, 70, Pictures.SAD_MAN);
+        Pictures.withFace(picture, 150, 20, 16, Pictures.SAD_MAN);
+        String key = Keys.file(folder, 1);
+        EmbeddingSealer sealer = new EmbeddingSealer(SealingKey.read(key));
+        RecognitionPolicy policy = new RecognitionPolicy(key, Set.of("camera-of-the-staff-room"));
+
+        try (FaceAnalyzer recognizing =
+                FaceAnalyzer.open(TinyBundle.load(), TinyBundle.settings().withRecognition(policy))) {
+            FrameAnalysis analysis = recognizing.analyze(Frames.jpeg(1, Pictures.jpeg(picture)));
+
+            assertThat(analysis.faces()).hasSizeGreaterThanOrEqualTo(2).allSatisfy(face -> {
+                boolean large = Math.max(face.box().width() * 320, face.box().height() * 240) >= 24;
+                assertThat(face.embedding() != null).isEqualTo(large);
+                if (large) {
+                    assertThat(product(sealer.open(face.embedding()), sealer.open(face.embedding())))
+                            .isCloseTo(1, offset(1e-5));
+                }
+            });
+            assertThat(analysis.faces().stream()
+                            .map(face -> face.withEmbedding(null))
+                            .toList())
+                    .isEqualTo(analyzer.analyze(Frames.jpeg(1, Pictures.jpeg(picture)))
+                            .faces());
+        }
+    }
+
+    @Test
+    void whereACameraTakesNoPartNobodyIsRecognized() throws AnalysisException, IOException {
+        RecognitionPolicy policy = new RecognitionPolicy(Keys.file(folder, 1), Set.of("camera-1"));
+
+        try (FaceAnalyzer recognizing =
+                FaceAnalyzer.open(TinyBundle.load(), TinyBundle.settings().withRecognition(policy))) {
+            assertThat(recognizing.analyze(Frames.jpeg(1, Pictures.oneFace())).faces())
+                    .hasSize(1)
+                    .extracting(DetectedFace::embedding)
+                    .containsOnlyNulls();
+        }
+    }
+
+    @Test
+    void aKeyThatIsNotThereIsToldBeforeTheFirstFrame() {
+        RecognitionPolicy policy =
+                new RecognitionPolicy(folder.resolve("missing").toString(), Set.of());
+
+        assertThatThrownBy(() -> FaceAnalyzer.open(
+                        TinyBundle.load(), TinyBundle.settings().withRecognition(policy)))
+                .isInstanceOf(SealingException.class)
+                .hasMessageStartingWith("recognition.key-file is " + folder.resolve("missing"));
     }
 
     @Test

@@ -21,7 +21,9 @@ SELECT
     age_gender,
     emotion_gender,
     model_version,
-    updated_at
+    updated_at,
+    lines,
+    zones
 FROM (
     SELECT
         *,
@@ -42,8 +44,8 @@ COMMENT ON COLUMN crowd_demographics.frames IS 'Analysed frames captured in the 
 COMMENT ON COLUMN crowd_demographics.visitors IS 'Distinct people present in the window';
 COMMENT ON COLUMN crowd_demographics.entries IS 'Visits that began in the window';
 COMMENT ON COLUMN crowd_demographics.exits IS 'Visits that ended in the window';
-COMMENT ON COLUMN crowd_demographics.new_visitors IS 'Of the visitors, those not seen before; 0 where recognition is off';
-COMMENT ON COLUMN crowd_demographics.returning_visitors IS 'Of the visitors, those seen before; 0 where recognition is off';
+COMMENT ON COLUMN crowd_demographics.new_visitors IS 'Of the visitors, those not seen before at the site; 0 where recognition is off';
+COMMENT ON COLUMN crowd_demographics.returning_visitors IS 'Of the visitors, those seen before at the site and gone for a while; 0 where recognition is off';
 COMMENT ON COLUMN crowd_demographics.peak_occupancy IS 'Most people in one frame';
 COMMENT ON COLUMN crowd_demographics.mean_occupancy IS 'People in view, weighted by time';
 COMMENT ON COLUMN crowd_demographics.dwell_mean_seconds IS 'Mean dwell in seconds of the visits that ended in the window; empty without any';
@@ -53,3 +55,5 @@ COMMENT ON COLUMN crowd_demographics.age_gender IS 'Visitors by apparent age ban
 COMMENT ON COLUMN crowd_demographics.emotion_gender IS 'Visitors by apparent emotion and gender; only cells that are not zero';
 COMMENT ON COLUMN crowd_demographics.model_version IS 'Model bundle, and its version, of the newest frame counted';
 COMMENT ON COLUMN crowd_demographics.updated_at IS 'When the revision was made, UTC';
+COMMENT ON COLUMN crowd_demographics.lines IS 'Crossings of each line of the camera''s layout, inwards and outwards; line_crossings has a row for each';
+COMMENT ON COLUMN crowd_demographics.zones IS 'Visits to each zone of the camera''s layout; zone_occupancy has a row for each';

@@ -23,6 +23,7 @@ FROM (
         BIGINT '5' /* privacy.min-cell */ AS min_cell
     FROM (
         -- A visit that went on after a silence of its camera has several rows; the one with the most frames counts.
+        -- Where recognition is on, whoever comes back after a moment counts once, and staff do not.
         SELECT
             device_id,
             visit_id,
@@ -31,6 +32,7 @@ FROM (
             max_by(gender, frames) AS gender
         FROM visits
         GROUP BY device_id, visit_id
+        HAVING max_by(recognition, frames) NOT IN ('reentry', 'staff')
     ) AS v
     LEFT JOIN device_sites AS s ON s.device_id = v.device_id
     GROUP BY 1, 2, 3, 4, 5, 6

@@ -1,6 +1,7 @@
 package io.crowdlake.stack.bench;
 
 import io.crowdlake.stack.StackException;
+import io.crowdlake.stack.install.Build;
 import io.crowdlake.stack.process.JavaCommand;
 import io.crowdlake.stack.process.ProcessSpec;
 import java.io.IOException;
@@ -32,8 +33,14 @@ public final class BenchmarkProcess {
      * @param settings its only argument
      */
     public static Result run(String mainClass, String classpath, String settings) throws InterruptedException {
+        return run(mainClass, classpath, settings, HEAP_MEGABYTES);
+    }
+
+    /** The same with a heap of the given size, and with what Flink must be allowed to reach into. */
+    public static Result run(String mainClass, String classpath, String settings, int heapMegabytes)
+            throws InterruptedException {
         try {
-            ProcessSpec spec = spec(mainClass, classpath, settings);
+            ProcessSpec spec = spec(mainClass, classpath, settings, heapMegabytes);
             ProcessBuilder builder = new ProcessBuilder(spec.command()).redirectError(ProcessBuilder.Redirect.INHERIT);
             builder.environment().putAll(spec.environment());
             Process process = builder.start();
@@ -48,11 +55,12 @@ public final class BenchmarkProcess {
         }
     }
 
-    private static ProcessSpec spec(String mainClass, String classpath, String settings) {
+    private static ProcessSpec spec(String mainClass, String classpath, String settings, int heapMegabytes) {
         JavaCommand command = JavaCommand.ofMain(mainClass)
-                .heap(HEAP_MEGABYTES)
+                .heap(heapMegabytes)
+                .options(Build.flinkOptions())
                 // All of the heap from the beginning: what grows afterwards is native.
-                .option("-Xms" + HEAP_MEGABYTES + "m")
+                .option("-Xms" + heapMegabytes + "m")
                 .option("-XX:+AlwaysPreTouch")
                 .option("-XX:+UseSerialGC")
                 // As in the cluster: tensors are given back to the allocator, not to the operating system.

@@ -26,7 +26,8 @@ public final class CountingTable {
             "HOTA",
             "gender",
             "age band",
-            "emotion");
+            "emotion",
+            "line off");
 
     private CountingTable() {}
 
@@ -63,7 +64,8 @@ public final class CountingTable {
                 number("%.3f", figures.hota()),
                 percent(figures.genderRight()),
                 percent(figures.ageBandRight()),
-                percent(figures.emotionRight()));
+                percent(figures.emotionRight()),
+                percent(figures.lineError()));
     }
 
     private static String percent(Double share) {

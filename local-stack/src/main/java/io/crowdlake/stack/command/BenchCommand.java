@@ -8,5 +8,5 @@ import picocli.CommandLine.Command;
         description = "Measure how fast it is on this machine, and how right the counts are.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {BenchCountingCommand.class, BenchInferenceCommand.class})
+        subcommands = {BenchCountingCommand.class, BenchInferenceCommand.class, BenchWindowsCommand.class})
 final class BenchCommand {}

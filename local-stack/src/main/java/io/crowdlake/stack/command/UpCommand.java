@@ -11,6 +11,7 @@ import io.crowdlake.stack.part.QueryEngine;
 import io.crowdlake.stack.up.PortOptions;
 import io.crowdlake.stack.up.Up;
 import io.crowdlake.stack.up.UpSettings;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -71,10 +72,23 @@ final class UpCommand implements Callable<Integer> {
     private boolean withoutTrino;
 
     @Option(
+            names = "--layouts",
+            paramLabel = "FILE",
+            description = "JSON file with counting lines and zones of the cameras (as docs/camera-layouts.md says)")
+    private Path layouts;
+
+    @Option(
             names = "--set",
             paramLabel = "KEY=VALUE",
             description = "An option of the job, such as window.size=5min or model.precision=fp32; repeatable")
     private final Map<String, String> jobOptions = new LinkedHashMap<>();
+
+    @Option(
+            names = "--recognition",
+            description =
+                    "Tell new visitors from returning ones by what they look like, which is kept encrypted for a day"
+                            + " at most (recognition.enabled=true)")
+    private boolean recognition;
 
     @Mixin
     private PortOptions ports;
@@ -92,6 +106,12 @@ final class UpCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--cameras is " + cameras + ", must not be negative");
         }
         requireSources();
+        if (recognition) {
+            jobOptions.putIfAbsent("recognition.enabled", "true");
+        }
+        if (layouts != null) {
+            jobOptions.put("camera.layouts", LayoutOption.require(layouts).toString());
+        }
         Console console = Console.standardOutput();
         Checkout checkout = Checkout.current();
         CacheFolder cache = CacheFolder.of(System.getenv());

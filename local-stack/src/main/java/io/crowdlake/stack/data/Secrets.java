@@ -37,6 +37,11 @@ public final class Secrets {
         return ensure("catalog-password", Secrets::random);
     }
 
+    /** The key that encrypts what people look like, where they are recognised. */
+    public Path recognitionKeyFile() {
+        return ensure("recognition-key", Secrets::random);
+    }
+
     public String hubConnectionString() {
         return read(hubConnectionStringFile());
     }

@@ -103,7 +103,9 @@ public final class FlinkCluster {
                 .environment("FLINK_CONF_DIR", configuration.folder().toString())
                 .arguments("run", "--detached");
         if (restorePoint != null) {
-            client.arguments("--fromSavepoint", restorePoint);
+            // A job without recognition leaves behind whom one with it remembered: its state is that of a stage that is
+            // not there.
+            client.arguments("--fromSavepoint", restorePoint, "--allowNonRestoredState");
         }
         return client.arguments("--class", mainClass, jobJar.toString(), "--config", jobConfiguration.toString())
                 .as("submission", data.log("submission"));

@@ -51,6 +51,10 @@ public final class JobConfiguration {
         options.setProperty("checkpoint.interval", Lake.COMMIT_INTERVAL.toSeconds() + " s");
         options.setProperty("parallelism", "2");
         options.putAll(overrides);
+        if ("true".equals(options.getProperty("recognition.enabled"))) {
+            options.putIfAbsent(
+                    "recognition.key-file", secrets.recognitionKeyFile().toString());
+        }
 
         Path file = data.configuration().resolve("job.properties");
         try (Writer out = Files.newBufferedWriter(file)) {

@@ -3,8 +3,10 @@ package io.crowdlake.stack.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -53,6 +55,21 @@ class CrowdCommandTest {
                 .isEqualTo(1);
         assertThat(err.toString().strip())
                 .isEqualTo("crowd: there is no lake in " + temporary.resolve("none") + " yet: run ./crowd up first");
+    }
+
+    @Test
+    void aMistakeInALayoutIsToldBeforeAnythingIsStarted() throws IOException {
+        Path layouts = Files.writeString(temporary.resolve("layouts.json"), """
+                {"cameras": {"entrance-1": {"zones": [{"name": "till", "corners": [{"x": 0, "y": 2}]}]}}}
+                """);
+
+        assertThat(run("up", "--layouts", layouts.toString())).isEqualTo(1);
+        assertThat(err.toString().strip())
+                .isEqualTo("crowd: --layouts is " + layouts
+                        + ", correct this in it: cameras.entrance-1.zones[0].corners[0]:"
+                        + " y is 2.0, must be within 0..1");
+        assertThat(run("up", "--layouts", temporary.resolve("none").toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("none, must be a readable file (NoSuchFileException)");
     }
 
     @Test

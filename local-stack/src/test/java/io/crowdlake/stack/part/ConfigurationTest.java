@@ -69,6 +69,25 @@ class ConfigurationTest {
     }
 
     @Test
+    void theJobGetsAKeyWherePeopleAreRecognized() throws IOException {
+        Map<String, String> on = Map.of("recognition.enabled", "true");
+        Map<String, String> ownKey = Map.of("recognition.enabled", "true", "recognition.key-file", "/run/key");
+
+        assertThat(properties(JobConfiguration.write(data, secrets, kafka(), postgres(), Map.of())))
+                .doesNotContainKey("recognition.key-file");
+        assertThat(data.secrets().resolve("recognition-key")).doesNotExist();
+        Path file = JobConfiguration.write(data, secrets, kafka(), postgres(), on);
+        assertThat(properties(file))
+                .containsEntry(
+                        "recognition.key-file", secrets.recognitionKeyFile().toString());
+        assertThat(Files.readString(file)).doesNotContain(Files.readString(secrets.recognitionKeyFile()));
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(secrets.recognitionKeyFile())))
+                .isEqualTo("rw-------");
+        assertThat(properties(JobConfiguration.write(data, secrets, kafka(), postgres(), ownKey)))
+                .containsEntry("recognition.key-file", "/run/key");
+    }
+
+    @Test
     void theClusterGetsTheAllocatorSettingsAndNeverTheNetwork() throws IOException {
         FlinkCluster flink = new FlinkCluster(data, "a.jar", new CacheFolder(temporary), 8081, 6123);
         ProcessSpec taskManager = flink.taskManagerSpec();
@@ -85,6 +104,7 @@ class ConfigurationTest {
                         "--detached",
                         "--fromSavepoint",
                         "file:/chk-7",
+                        "--allowNonRestoredState",
                         "--class",
                         "some.Job",
                         "job.jar",

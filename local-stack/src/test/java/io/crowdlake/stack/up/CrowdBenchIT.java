@@ -30,10 +30,33 @@ class CrowdBenchIT {
             "--seconds",
             "60"
         };
+        assertThat(output(arguments)).contains("1 scenes of 60 s each", "sparse", "perfect", "IDF1");
+    }
+
+    @Test
+    void countsAnalysesOnAClusterInsideItsJvm() throws Exception {
+        String[] arguments = {
+            "bench",
+            "windows",
+            "--cameras",
+            "5,20",
+            "--warm-up",
+            "0",
+            "--analyses",
+            "1000",
+            "--rounds",
+            "2",
+            "--checkpoint",
+            "1"
+        };
+        assertThat(output(arguments)).contains("2 rounds of 1,000", "growth  an analysis of one of 20 cameras");
+    }
+
+    private String output(String... arguments) throws Exception {
         try (CrowdProcess crowd = CrowdProcess.start(
                 new Checkout(Path.of("..").toAbsolutePath().normalize()), temporary.resolve("bench.log"), arguments)) {
             assertThat(crowd.await(Duration.ofMinutes(3))).as(crowd.output()).isZero();
-            assertThat(crowd.output()).contains("1 scenes of 60 s each", "sparse", "perfect", "IDF1");
+            return crowd.output();
         }
     }
 }

@@ -1,4 +1,4 @@
-package io.crowdlake.benchmark.inference;
+package io.crowdlake.benchmark;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,14 +6,14 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** What the figures were measured on. */
-final class Processor {
+public final class Processor {
 
     private static final Path INFO = Path.of("/proc/cpuinfo");
 
     private Processor() {}
 
     /** As Linux calls it; "unknown" elsewhere. */
-    static String name() {
+    public static String name() {
         try (Stream<String> lines = Files.lines(INFO)) {
             return lines.filter(line -> line.startsWith("model name"))
                     .map(line -> line.substring(line.indexOf(':') + 1).strip())

@@ -1,0 +1,153 @@
+package io.crowdlake.counting.place;
+
+import io.crowdlake.contracts.BoundingBox;
+import io.crowdlake.contracts.CameraLayout;
+import io.crowdlake.contracts.CountingLine;
+import io.crowdlake.contracts.CrossingDirection;
+import io.crowdlake.contracts.FrameAnalysis;
+import io.crowdlake.contracts.Heading;
+import io.crowdlake.contracts.LineCrossing;
+import io.crowdlake.contracts.Point;
+import io.crowdlake.contracts.Visit;
+import io.crowdlake.contracts.Zone;
+import io.crowdlake.contracts.ZoneStay;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Where one person has been. A pure function: what is known and a sight in, what is known then out.
+ *
+ * <p>The person is where the middle of the face is, and has gone straight from one sight to the next. Each time the way leads over a line this is
+ * noted, inwards as 1 and outwards as -1; it counts, as the sum, once the person is clear of the line, or at the end of the visit. So somebody who stands on
+ * a line counts once or not at all, and what counts inwards less outwards is always the side that a person ended on less the side they came from. A zone is
+ * entered with the first sight in it and left with the first sight clear of it.
+ *
+ * <p>The size is bounded by the camera's lines and zones and by {@link Visit#MOST_KEPT}.
+ *
+ * @param first place of the first sight; null before it
+ * @param last place of the last one; null before the first
+ * @param heading from the first to the last
+ * @param unsettled crossings inwards less outwards since the person was last clear of the line, by its name; without those that are 0
+ * @param zones those that the person was ever in
+ * @param crossings that have counted, the first {@link Visit#MOST_KEPT}
+ * @param zoneStays that are over, the first {@link Visit#MOST_KEPT}
+ * @param movement what the last sight brought
+ */
+public record Whereabouts(
+        Point first,
+        Point last,
+        Heading heading,
+        Map<String, Integer> unsettled,
+        List<ZonePresence> zones,
+        List<LineCrossing> crossings,
+        List<ZoneStay> zoneStays,
+        Movement movement) {
+
+    /** Of somebody who has not been seen yet. */
+    public static final Whereabouts UNKNOWN =
+            new Whereabouts(null, null, Heading.NONE, Map.of(), List.of(), List.of(), List.of(), Movement.NONE);
+
+    public Whereabouts {
+        heading = heading == null ? Heading.NONE : heading;
+        unsettled = unsettled == null ? Map.of() : Map.copyOf(unsettled);
+        zones = zones == null ? List.of() : List.copyOf(zones);
+        crossings = crossings == null ? List.of() : List.copyOf(crossings);
+        zoneStays = zoneStays == null ? List.of() : List.copyOf(zoneStays);
+        movement = movement == null ? Movement.NONE : movement;
+    }
+
+    /**
+     * After one more sight.
+     *
+     * @param told whether anybody will hear of it; what a sight that is not sure enough would have told is told by the next one
+     */
+    public Whereabouts seen(CameraLayout layout, FrameAnalysis frame, BoundingBox face, boolean told) {
+        Sight sight = Sight.of(frame, face);
+        Map<String, Integer> noted = new HashMap<>();
+        List<LineCrossing> crossed = new ArrayList<>();
+        for (CountingLine line : layout.lines()) {
+            int sum = unsettled.getOrDefault(line.name(), 0) + (last == null ? 0 : line.crossing(last, sight.place()));
+            if (sum != 0 && sight.clearOf(line)) {
+                crossed.addAll(crossings(line.name(), sum, sight.time()));
+            } else if (sum != 0) {
+                noted.put(line.name(), sum);
+            }
+        }
+        List<ZonePresence> presences = new ArrayList<>();
+        List<ZoneSight> inside = new ArrayList<>();
+        List<ZoneStay> left = new ArrayList<>();
+        for (Zone zone : layout.zones()) {
+            ZonePresence presence = presence(zone.name());
+            if (sight.in(zone, presence.inside())) {
+                presence = presence.in(sight.time());
+                inside.add(presence.sight());
+                presences.add(told ? presence.toldAt(sight.time()) : presence);
+            } else if (presence.told() != null) {
+                if (presence.inside() && !presence.untold()) {
+                    left.add(presence.stayUntil(sight.time()));
+                }
+                presences.add(presence.out());
+            }
+        }
+        Point start = first == null ? sight.place() : first;
+        return new Whereabouts(
+                start,
+                sight.place(),
+                sight.headingFrom(start),
+                noted,
+                presences,
+                kept(crossings, crossed),
+                kept(zoneStays, left),
+                new Movement(crossed, inside, left));
+    }
+
+    /** At the end of the visit: what the person was about counts as it stands. */
+    public Whereabouts ended(Instant lastSeen) {
+        List<LineCrossing> crossed = new ArrayList<>();
+        new TreeMap<>(unsettled).forEach((line, sum) -> crossed.addAll(crossings(line, sum, lastSeen)));
+        List<ZoneStay> left = zones.stream()
+                .filter(presence -> presence.inside() && !presence.untold())
+                .map(presence -> presence.stayUntil(lastSeen))
+                .toList();
+        return new Whereabouts(
+                first,
+                last,
+                heading,
+                Map.of(),
+                List.of(),
+                kept(crossings, crossed),
+                kept(zoneStays, left),
+                new Movement(crossed, List.of(), left));
+    }
+
+    private ZonePresence presence(String zone) {
+        for (ZonePresence presence : zones) {
+            if (presence.zone().equals(zone)) {
+                return presence;
+            }
+        }
+        return ZonePresence.never(zone);
+    }
+
+    private static List<LineCrossing> crossings(String line, int sum, Instant time) {
+        CrossingDirection direction = sum > 0 ? CrossingDirection.IN : CrossingDirection.OUT;
+        List<LineCrossing> crossings = new ArrayList<>(1);
+        for (int i = 0; i < Math.abs(sum); i++) {
+            crossings.add(new LineCrossing(line, direction, time));
+        }
+        return crossings;
+    }
+
+    private static <T> List<T> kept(List<T> before, List<T> more) {
+        if (more.isEmpty() || before.size() >= Visit.MOST_KEPT) {
+            return before;
+        }
+        List<T> all = new ArrayList<>(before);
+        all.addAll(more.subList(0, Math.min(more.size(), Visit.MOST_KEPT - before.size())));
+        return all;
+    }
+}

@@ -1,0 +1,105 @@
+package io.crowdlake.job.binary;
+
+import io.crowdlake.contracts.CrossingDirection;
+import io.crowdlake.contracts.Heading;
+import io.crowdlake.contracts.LineCrossing;
+import io.crowdlake.contracts.Point;
+import io.crowdlake.contracts.ZoneStay;
+import io.crowdlake.counting.place.Movement;
+import io.crowdlake.counting.place.Whereabouts;
+import io.crowdlake.counting.place.ZonePresence;
+import io.crowdlake.counting.place.ZoneSight;
+import java.io.IOException;
+
+/** The binary form of where people go: a part of tracks and of visits. */
+final class PlacesForm {
+
+    static final Heading[] HEADINGS = Heading.values();
+
+    private static final CrossingDirection[] DIRECTIONS = CrossingDirection.values();
+
+    private PlacesForm() {}
+
+    static void writeWhereabouts(Whereabouts whereabouts, BinaryOutput out) throws IOException {
+        out.optional(whereabouts.first(), PlacesForm::writePoint);
+        out.optional(whereabouts.last(), PlacesForm::writePoint);
+        out.constant(whereabouts.heading());
+        out.map(whereabouts.unsettled(), (line, part) -> part.text(line), (sum, part) -> part.number(sum));
+        out.list(whereabouts.zones(), PlacesForm::writePresence);
+        out.list(whereabouts.crossings(), PlacesForm::writeCrossing);
+        out.list(whereabouts.zoneStays(), PlacesForm::writeStay);
+        writeMovement(whereabouts.movement(), out);
+    }
+
+    static Whereabouts readWhereabouts(BinaryInput in) throws IOException {
+        return new Whereabouts(
+                in.optional(PlacesForm::readPoint),
+                in.optional(PlacesForm::readPoint),
+                in.constant(HEADINGS),
+                in.map(BinaryInput::text, BinaryInput::count),
+                in.list(PlacesForm::readPresence),
+                in.list(PlacesForm::readCrossing),
+                in.list(PlacesForm::readStay),
+                readMovement(in));
+    }
+
+    static void writeMovement(Movement movement, BinaryOutput out) throws IOException {
+        out.list(movement.crossings(), PlacesForm::writeCrossing);
+        out.list(movement.zones(), PlacesForm::writeSight);
+        out.list(movement.zoneStays(), PlacesForm::writeStay);
+    }
+
+    static Movement readMovement(BinaryInput in) throws IOException {
+        return new Movement(
+                in.list(PlacesForm::readCrossing), in.list(PlacesForm::readSight), in.list(PlacesForm::readStay));
+    }
+
+    static void writeCrossing(LineCrossing crossing, BinaryOutput out) throws IOException {
+        out.text(crossing.line());
+        out.constant(crossing.direction());
+        out.instant(crossing.crossedAt());
+    }
+
+    static LineCrossing readCrossing(BinaryInput in) throws IOException {
+        return new LineCrossing(in.text(), in.constant(DIRECTIONS), in.instant());
+    }
+
+    static void writeStay(ZoneStay stay, BinaryOutput out) throws IOException {
+        out.text(stay.zone());
+        out.instant(stay.enteredAt());
+        out.instant(stay.leftAt());
+    }
+
+    static ZoneStay readStay(BinaryInput in) throws IOException {
+        return new ZoneStay(in.text(), in.instant(), in.instant());
+    }
+
+    private static void writePoint(Point point, BinaryOutput out) throws IOException {
+        out.real(point.x());
+        out.real(point.y());
+    }
+
+    private static Point readPoint(BinaryInput in) throws IOException {
+        return new Point(in.real(), in.real());
+    }
+
+    private static void writePresence(ZonePresence presence, BinaryOutput out) throws IOException {
+        out.text(presence.zone());
+        out.instant(presence.entered());
+        out.instant(presence.told());
+    }
+
+    private static ZonePresence readPresence(BinaryInput in) throws IOException {
+        return new ZonePresence(in.text(), in.instant(), in.instant());
+    }
+
+    private static void writeSight(ZoneSight sight, BinaryOutput out) throws IOException {
+        out.text(sight.zone());
+        out.flag(sight.entered());
+        out.instant(sight.before());
+    }
+
+    private static ZoneSight readSight(BinaryInput in) throws IOException {
+        return new ZoneSight(in.text(), in.flag(), in.instant());
+    }
+}

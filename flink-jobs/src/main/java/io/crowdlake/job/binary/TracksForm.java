@@ -1,0 +1,102 @@
+package io.crowdlake.job.binary;
+
+import io.crowdlake.contracts.AgeBand;
+import io.crowdlake.contracts.Emotion;
+import io.crowdlake.contracts.Gender;
+import io.crowdlake.counting.track.Axis;
+import io.crowdlake.counting.track.Motion;
+import io.crowdlake.counting.track.Track;
+import io.crowdlake.counting.track.TrackerState;
+import io.crowdlake.counting.visit.AttributeVote;
+import java.io.IOException;
+
+/** The binary form of a {@link TrackerState}: a part of what {@code track} keeps of a camera. */
+public final class TracksForm {
+
+    private static final AgeBand[] AGE_BANDS = AgeBand.values();
+    private static final Gender[] GENDERS = Gender.values();
+    private static final Emotion[] EMOTIONS = Emotion.values();
+
+    private TracksForm() {}
+
+    public static void write(TrackerState state, BinaryOutput out) throws IOException {
+        out.list(state.tracks(), TracksForm::writeTrack);
+    }
+
+    public static TrackerState read(BinaryInput in) throws IOException {
+        return new TrackerState(in.list(TracksForm::readTrack));
+    }
+
+    private static void writeTrack(Track track, BinaryOutput out) throws IOException {
+        out.text(track.visitId());
+        out.flag(track.confirmed());
+        out.instant(track.firstSeen());
+        out.number(track.frames());
+        writeMotion(track.motion(), out);
+        writeVote(track.vote(), out);
+        out.text(track.modelVersion());
+        out.number(track.announcedFrames());
+        PlacesForm.writeWhereabouts(track.whereabouts(), out);
+        out.optional(track.look(), VisitsForm::writeLook);
+    }
+
+    private static Track readTrack(BinaryInput in) throws IOException {
+        return new Track(
+                in.text(),
+                in.flag(),
+                in.instant(),
+                in.count(),
+                readMotion(in),
+                readVote(in),
+                in.text(),
+                in.count(),
+                PlacesForm.readWhereabouts(in),
+                in.optional(VisitsForm::readLook));
+    }
+
+    private static void writeMotion(Motion motion, BinaryOutput out) throws IOException {
+        out.instant(motion.time());
+        FrameAnalysisSerializer.writeBox(motion.box(), out);
+        writeAxis(motion.across(), out);
+        writeAxis(motion.down(), out);
+    }
+
+    private static Motion readMotion(BinaryInput in) throws IOException {
+        return new Motion(in.instant(), FrameAnalysisSerializer.readBox(in), readAxis(in), readAxis(in));
+    }
+
+    private static void writeAxis(Axis axis, BinaryOutput out) throws IOException {
+        out.real(axis.place());
+        out.real(axis.speed());
+        out.real(axis.placeVariance());
+        out.real(axis.covariance());
+        out.real(axis.speedVariance());
+    }
+
+    private static Axis readAxis(BinaryInput in) throws IOException {
+        return new Axis(in.real(), in.real(), in.real(), in.real(), in.real());
+    }
+
+    private static void writeVote(AttributeVote vote, BinaryOutput out) throws IOException {
+        out.real(vote.years());
+        out.real(vote.yearsCast());
+        out.map(vote.ageBands(), (band, part) -> part.constant(band), (weight, part) -> part.real(weight));
+        out.real(vote.agesCast());
+        out.map(vote.genders(), (gender, part) -> part.constant(gender), (weight, part) -> part.real(weight));
+        out.real(vote.gendersCast());
+        out.map(vote.emotions(), (emotion, part) -> part.constant(emotion), (weight, part) -> part.real(weight));
+        out.real(vote.emotionsCast());
+    }
+
+    private static AttributeVote readVote(BinaryInput in) throws IOException {
+        return new AttributeVote(
+                in.real(),
+                in.real(),
+                in.map(key -> key.constant(AGE_BANDS), BinaryInput::real),
+                in.real(),
+                in.map(key -> key.constant(GENDERS), BinaryInput::real),
+                in.real(),
+                in.map(key -> key.constant(EMOTIONS), BinaryInput::real),
+                in.real());
+    }
+}

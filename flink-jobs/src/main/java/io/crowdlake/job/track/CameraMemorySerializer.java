@@ -1,0 +1,51 @@
+package io.crowdlake.job.track;
+
+import io.crowdlake.job.binary.BinaryInput;
+import io.crowdlake.job.binary.BinaryOutput;
+import io.crowdlake.job.binary.BinarySerializer;
+import io.crowdlake.job.binary.BinaryType;
+import io.crowdlake.job.binary.TracksForm;
+import java.io.IOException;
+
+/** The binary form of a {@link CameraMemory}. */
+public final class CameraMemorySerializer extends BinarySerializer<CameraMemory> {
+
+    static final BinaryType<CameraMemory> TYPE = new BinaryType<>(CameraMemory.class, new CameraMemorySerializer());
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected void write(CameraMemory camera, BinaryOutput out) throws IOException {
+        writeClock(camera.clock(), out);
+        out.optional(camera.recent(), SeenChunkSerializer::writeChunk);
+        TracksForm.write(camera.tracks(), out);
+    }
+
+    @Override
+    protected CameraMemory read(BinaryInput in) throws IOException {
+        return new CameraMemory(readClock(in), in.optional(SeenChunkSerializer::readChunk), TracksForm.read(in));
+    }
+
+    private static void writeClock(CameraClock clock, BinaryOutput out) throws IOException {
+        out.instant(clock.newest());
+        out.optional(clock.released(), FramePlaceSerializer::writePlace);
+        out.instant(clock.floor());
+        out.instant(clock.pruned());
+        out.fixed(clock.lastArrivalMillis());
+        out.fixed(clock.timerMillis());
+        out.flag(clock.silent());
+        out.list(clock.waiting(), FramePlaceSerializer::writePlace);
+    }
+
+    private static CameraClock readClock(BinaryInput in) throws IOException {
+        return new CameraClock(
+                in.instant(),
+                in.optional(FramePlaceSerializer::readPlace),
+                in.instant(),
+                in.instant(),
+                in.fixed(),
+                in.fixed(),
+                in.flag(),
+                in.list(FramePlaceSerializer::readPlace));
+    }
+}

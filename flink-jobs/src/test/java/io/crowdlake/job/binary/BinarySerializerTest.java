@@ -1,0 +1,114 @@
+package io.crowdlake.job.binary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.crowdlake.contracts.FrameAnalysis;
+import io.crowdlake.contracts.Origin;
+import io.crowdlake.contracts.Point;
+import io.crowdlake.contracts.SealedEmbedding;
+import io.crowdlake.counting.VisitUpdate;
+import io.crowdlake.counting.track.TrackerState;
+import io.crowdlake.counting.visit.Look;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataOutputSerializer;
+import org.junit.jupiter.api.Test;
+
+class BinarySerializerTest {
+
+    @Property(tries = 300)
+    void anAnalysisComesBackAsItWas(@ForAll long seed) throws Exception {
+        FrameAnalysis analysis = new RandomRecords(seed, Origin.class, SealedEmbedding.class).next(FrameAnalysis.class);
+        assertThat(RoundTrip.of(analysis, FrameAnalysisSerializer.TYPE)).isEqualTo(analysis);
+    }
+
+    @Property(tries = 300)
+    void tracksComeBackAsTheyWere(@ForAll long seed) throws Exception {
+        TrackerState tracks = new RandomRecords(seed, Look.class, Point.class).next(TrackerState.class);
+        DataOutputSerializer out = new DataOutputSerializer(256);
+        TracksForm.write(tracks, new BinaryOutput(out));
+        assertThat(TracksForm.read(input(out))).isEqualTo(tracks);
+    }
+
+    @Property(tries = 300)
+    void visitsComeBackAsTheyWere(@ForAll long seed) throws Exception {
+        VisitUpdate visit = new RandomRecords(seed, Look.class).next(VisitUpdate.class);
+        DataOutputSerializer out = new DataOutputSerializer(256);
+        VisitsForm.write(visit, new BinaryOutput(out));
+        assertThat(VisitsForm.read(input(out))).isEqualTo(visit);
+    }
+
+    @Property
+    void numbersComeBackAndSmallOnesTakeAByte(@ForAll long number) throws Exception {
+        DataOutputSerializer out = new DataOutputSerializer(16);
+        new BinaryOutput(out).number(number);
+        assertThat(out.length()).isEqualTo(number >= 0 && number < 128 ? 1 : out.length());
+        assertThat(input(out).number()).isEqualTo(number);
+    }
+
+    @Property
+    void textsComeBack(@ForAll String text) throws Exception {
+        DataOutputSerializer out = new DataOutputSerializer(16);
+        new BinaryOutput(out).text(text);
+        new BinaryOutput(out).text(null);
+        BinaryInput in = input(out);
+        // A lone half of a surrogate pair has no form in UTF-8.
+        assertThat(in.text()).isEqualTo(new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8));
+        assertThat(in.text()).isNull();
+    }
+
+    @Test
+    void aSavepointNamesTheSerializerAndFindsItAgain() throws Exception {
+        TypeSerializer<FrameAnalysis> serializer = FrameAnalysisSerializer.TYPE.createSerializer(null);
+        DataOutputSerializer out = new DataOutputSerializer(64);
+        TypeSerializerSnapshot.writeVersionedSnapshot(out, serializer.snapshotConfiguration());
+
+        TypeSerializerSnapshot<FrameAnalysis> restored = TypeSerializerSnapshot.readVersionedSnapshot(
+                new DataInputDeserializer(out.getCopyOfBuffer()), getClass().getClassLoader());
+
+        assertThat(restored.restoreSerializer()).isEqualTo(serializer);
+        assertThat(serializer
+                        .snapshotConfiguration()
+                        .resolveSchemaCompatibility(restored)
+                        .isCompatibleAsIs())
+                .isTrue();
+    }
+
+    @Test
+    void aSavepointOfAnUnknownSerializerIsToldByName() {
+        BinarySerializerSnapshot<FrameAnalysis> snapshot = new BinarySerializerSnapshot<>();
+        DataOutputSerializer out = new DataOutputSerializer(64);
+
+        assertThatThrownBy(() -> {
+                    out.writeUTF("io.crowdlake.job.binary.Gone");
+                    snapshot.readSnapshot(
+                            1,
+                            new DataInputDeserializer(out.getCopyOfBuffer()),
+                            getClass().getClassLoader());
+                })
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("io.crowdlake.job.binary.Gone");
+    }
+
+    @Test
+    void copyingBytesCopiesTheValue() throws Exception {
+        FrameAnalysis analysis = new RandomRecords(7).next(FrameAnalysis.class);
+        TypeSerializer<FrameAnalysis> serializer = FrameAnalysisSerializer.TYPE.createSerializer(null);
+        DataOutputSerializer first = new DataOutputSerializer(64);
+        DataOutputSerializer second = new DataOutputSerializer(64);
+        serializer.serialize(analysis, first);
+        serializer.copy(new DataInputDeserializer(first.getCopyOfBuffer()), second);
+
+        assertThat(second.getCopyOfBuffer()).isEqualTo(first.getCopyOfBuffer());
+    }
+
+    private static BinaryInput input(DataOutputSerializer out) {
+        return new BinaryInput(new DataInputDeserializer(out.getCopyOfBuffer()), BinarySerializer.VERSION);
+    }
+}
