@@ -2,6 +2,7 @@ package io.crowdlake.device;
 
 import io.crowdlake.contracts.CameraFrame;
 import io.crowdlake.contracts.CognitiveTypes;
+import io.crowdlake.device.config.LiveConfiguration;
 import io.crowdlake.device.hub.FramePublisher;
 import io.crowdlake.device.source.CameraSource;
 import io.crowdlake.device.source.CapturedFrame;
@@ -9,6 +10,8 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -27,6 +30,7 @@ public final class Camera implements AutoCloseable {
     private final Clock clock;
     private final double speed;
     private final Optional<Duration> running;
+    private final LiveConfiguration configuration;
     private final String bootId = UUID.randomUUID().toString();
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong waiting = new AtomicLong();
@@ -34,6 +38,7 @@ public final class Camera implements AutoCloseable {
     private CameraClock pace;
     private Instant end;
     private CapturedFrame pending;
+    private Duration lastSent;
     private long sequence;
     private volatile String lastError;
     private volatile Duration position = Duration.ZERO;
@@ -44,6 +49,7 @@ public final class Camera implements AutoCloseable {
      * @param clock wall time
      * @param speed event time over wall time; a live source ignores it
      * @param running how long to run by the wall clock, or empty to run until the source ends
+     * @param configuration what the fleet may change while it runs
      */
     public Camera(
             String deviceId,
@@ -51,13 +57,15 @@ public final class Camera implements AutoCloseable {
             FramePublisher publisher,
             Clock clock,
             double speed,
-            Optional<Duration> running) {
+            Optional<Duration> running,
+            LiveConfiguration configuration) {
         this.deviceId = deviceId;
         this.source = source;
         this.publisher = publisher;
         this.clock = clock;
         this.speed = source.live() ? 1 : speed;
         this.running = running;
+        this.configuration = configuration;
     }
 
     /**
@@ -77,6 +85,7 @@ public final class Camera implements AutoCloseable {
                 return Optional.empty();
             }
             if (pending == null) {
+                source.quality(configuration.get().quality());
                 pending = source.next().orElse(null);
             }
             if (pending == null) {
@@ -87,7 +96,10 @@ public final class Camera implements AutoCloseable {
             if (!source.live() && !wait.isNegative() && !wait.isZero()) {
                 return Optional.of(wait);
             }
-            publish(pending);
+            if (configuration.wants(lastSent == null ? null : pending.position().minus(lastSent))) {
+                lastSent = pending.position();
+                publish(pending);
+            }
             pending = null;
             return Optional.of(Duration.ZERO);
         } catch (IOException | RuntimeException | LinkageError e) {
@@ -153,11 +165,27 @@ public final class Camera implements AutoCloseable {
                 source.framesPerSecond(),
                 sent.get(),
                 waiting.get(),
+                publisher.dropped(),
                 errors.get(),
-                lastError,
+                publisher.trouble().orElse(lastError),
                 position.toMillis() / 1000.0,
                 newest == null ? null : newest.toString(),
                 finished);
+    }
+
+    /** The same for whoever asks from afar, by the names of the status file. */
+    Map<String, Object> diagnostics() {
+        CameraStatus status = status();
+        Map<String, Object> named = new LinkedHashMap<>();
+        named.put("source", status.source());
+        named.put("boot_id", bootId);
+        named.put("frames_sent", status.framesSent());
+        named.put("frames_waiting", status.framesWaiting());
+        named.put("frames_dropped", status.framesDropped());
+        named.put("errors", status.errors());
+        named.put("last_error", status.lastError());
+        named.put("captured_at", status.capturedAt());
+        return named;
     }
 
     public boolean finished() {

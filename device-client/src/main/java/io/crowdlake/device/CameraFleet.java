@@ -1,6 +1,6 @@
 package io.crowdlake.device;
 
-import io.crowdlake.device.hub.FramePublisher;
+import io.crowdlake.device.hub.CameraHub;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -21,17 +21,17 @@ public final class CameraFleet implements AutoCloseable {
     private static final long STOP_SECONDS = 15;
 
     private final List<Camera> cameras;
-    private final FramePublisher publisher;
+    private final CameraHub hub;
     private final StatusFile statusFile;
     private final Clock clock;
     private final ScheduledExecutorService workers;
     private final ScheduledExecutorService reporter;
     private boolean closed;
 
-    /** Takes over cameras and publisher: closing the fleet closes them. */
-    CameraFleet(List<Camera> cameras, FramePublisher publisher, StatusFile statusFile, Clock clock) {
+    /** Takes over cameras and hub: closing the fleet closes them. */
+    CameraFleet(List<Camera> cameras, CameraHub hub, StatusFile statusFile, Clock clock) {
         this.cameras = List.copyOf(cameras);
-        this.publisher = publisher;
+        this.hub = hub;
         this.statusFile = statusFile;
         this.clock = clock;
         int live = (int) cameras.stream().filter(Camera::live).count();
@@ -95,7 +95,7 @@ public final class CameraFleet implements AutoCloseable {
         String last = finished() ? "finished" : "stopped";
         stop(workers);
         stop(reporter);
-        publisher.close();
+        hub.close();
         cameras.forEach(Camera::close);
         statusFile.write(status(last));
     }

@@ -1,9 +1,13 @@
 package io.crowdlake.device;
 
-import io.crowdlake.device.hub.FramePublisher;
+import io.crowdlake.device.config.CameraControl;
+import io.crowdlake.device.config.LiveConfiguration;
+import io.crowdlake.device.hub.CameraHub;
 import io.crowdlake.device.hub.HubException;
+import io.crowdlake.device.hub.IotHub;
 import io.crowdlake.device.hub.KafkaFramePublisher;
 import io.crowdlake.device.hub.KafkaSettings;
+import io.crowdlake.device.hub.SharedHub;
 import io.crowdlake.device.source.CameraSource;
 import io.crowdlake.device.source.SceneSource;
 import io.crowdlake.device.source.SourceException;
@@ -20,23 +24,30 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
- * Runs cameras that publish to a Kafka topic, until it is told to stop. Exit code 0 when it was, or when all sources ended and that was asked
+ * Runs cameras that publish to an IoT hub or straight to a Kafka topic, until it is told to stop. Exit code 0 when it was, or when all sources ended and that was asked
  * for; 2 with one line when something given to it is wrong.
  */
 @Command(
         name = "cameras",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Runs cameras that publish their frames to a Kafka topic.")
+        description = "Runs cameras that publish their frames to an IoT hub, or straight to a Kafka topic.")
 public final class CameraMain implements Callable<Integer> {
 
     private static final int WRONG_USE = 2;
     private static final int CAMERAS_WITHOUT_SOURCE = 3;
 
-    @Option(names = "--bootstrap-servers", required = true, paramLabel = "HOST:PORT", description = "Kafka broker.")
+    @Mixin
+    HubOptions hub;
+
+    @Option(
+            names = "--bootstrap-servers",
+            paramLabel = "HOST:PORT",
+            description = "Send straight to a Kafka broker instead, without a hub.")
     String bootstrapServers;
 
     @Option(names = "--topic", defaultValue = "camera-frames", description = "Default: ${DEFAULT-VALUE}.")
@@ -163,31 +174,56 @@ public final class CameraMain implements Callable<Integer> {
     /** Opens every source first: a wrong one must show before anything is sent. */
     CameraFleet assemble() throws SourceException, HubException {
         check();
-        DeviceNames names = new DeviceNames();
-        List<String> ids = new ArrayList<>();
         List<CameraSource> opened = new ArrayList<>();
-        FramePublisher publisher;
+        CameraHub way = null;
         try {
-            for (int i = 1; i <= simulated(); i++) {
-                ids.add(names.simulated(i));
-                opened.add(new SceneSource(scene(seed + i - 1), truthFolder));
-            }
+            // a wrong source must not wait until a hub has answered
             SourceOpener opener = new SourceOpener(framesPerSecond);
             for (String source : sources) {
-                ids.add(names.of(source));
                 opened.add(opener.open(source));
             }
-            publisher = KafkaFramePublisher.connect(new KafkaSettings(bootstrapServers, topic, connectionStringFile));
+            for (int i = 1; i <= simulated(); i++) {
+                opened.add(i - 1, new SceneSource(scene(seed + i - 1), truthFolder));
+            }
+            way = way();
+            return new CameraFleet(
+                    cameras(way.deviceIds(DeviceNames.of(simulated(), sources)), opened, way),
+                    way,
+                    new StatusFile(statusFile),
+                    Clock.systemUTC());
         } catch (SourceException | HubException | RuntimeException e) {
             opened.forEach(CameraSource::close);
+            if (way != null) {
+                way.close();
+            }
             throw e;
         }
-        Clock clock = Clock.systemUTC();
+    }
+
+    private CameraHub way() throws HubException {
+        return hub.given()
+                ? new IotHub(hub.settings(), Clock.systemUTC())
+                : new SharedHub(
+                        KafkaFramePublisher.connect(new KafkaSettings(bootstrapServers, topic, connectionStringFile)));
+    }
+
+    private List<Camera> cameras(List<String> ids, List<CameraSource> opened, CameraHub way) throws HubException {
         List<Camera> all = new ArrayList<>();
         for (int i = 0; i < opened.size(); i++) {
-            all.add(new Camera(ids.get(i), opened.get(i), publisher, clock, speed, Optional.ofNullable(duration)));
+            LiveConfiguration configuration = new LiveConfiguration();
+            CameraControl control = new CameraControl(configuration);
+            Camera camera = new Camera(
+                    ids.get(i),
+                    opened.get(i),
+                    way.publisher(ids.get(i), control),
+                    Clock.systemUTC(),
+                    speed,
+                    Optional.ofNullable(duration),
+                    configuration);
+            control.diagnosedBy(camera::diagnostics);
+            all.add(camera);
         }
-        return new CameraFleet(all, publisher, new StatusFile(statusFile), clock);
+        return all;
     }
 
     private int simulated() {
@@ -205,6 +241,9 @@ public final class CameraMain implements Callable<Integer> {
                 framesPerSecond > 0 && framesPerSecond <= 60,
                 "--fps is " + framesPerSecond + ", must be above 0 and at most 60");
         require(cameras == null || cameras >= 0, "--cameras is " + cameras + ", must not be negative");
+        require(
+                hub.given() != (bootstrapServers != null),
+                "--hub and --bootstrap-servers are two ways for frames: give one of them");
         require(simulated() + sources.size() > 0, "--cameras is 0: ask for at least one, or give a --source");
     }
 

@@ -1,15 +1,34 @@
 package io.crowdlake.device;
 
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
 /** Gives each camera of a program a device id that a hub accepts: lower-case letters, digits and dashes, at most 64, each once. */
-final class DeviceNames {
+public final class DeviceNames {
 
     private static final int LONGEST = 64;
 
     private final Set<String> taken = new HashSet<>();
+
+    DeviceNames() {}
+
+    /**
+     * The ids of all cameras of a program, in its order.
+     *
+     * @param simulated how many are drawn; they come first
+     */
+    public static List<String> of(int simulated, List<String> sources) {
+        DeviceNames names = new DeviceNames();
+        List<String> ids = new ArrayList<>();
+        for (int i = 1; i <= simulated; i++) {
+            ids.add(names.simulated(i));
+        }
+        sources.forEach(source -> ids.add(names.of(source)));
+        return ids;
+    }
 
     /** {@code camera-1}, {@code camera-2} and so on. */
     String simulated(int number) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.crowdlake.device.config.LiveConfiguration;
+import io.crowdlake.device.hub.SharedHub;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,8 +87,9 @@ class CameraFleetTest {
         for (int i = 1; i <= cameras; i++) {
             FakeSource source = new FakeSource(frames);
             sources.add(source);
-            all.add(new Camera("camera-" + i, source, publisher, clock, 1000, Optional.empty()));
+            all.add(new Camera(
+                    "camera-" + i, source, publisher, clock, 1000, Optional.empty(), new LiveConfiguration()));
         }
-        return new CameraFleet(all, publisher, new StatusFile(statusFile), clock);
+        return new CameraFleet(all, new SharedHub(publisher), new StatusFile(statusFile), clock);
     }
 }

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -65,16 +66,61 @@ class CameraMainTest {
     }
 
     @Test
+    void twoWaysAtOnceOrNone() {
+        assertThat(run("--hub", folder.toString())).isEqualTo(2);
+        assertThat(execute("--cameras", "1")).isEqualTo(2);
+        assertThat(err.toString().lines().toList()).hasSize(2).allSatisfy(line -> assertThat(line)
+                .contains("--hub and --bootstrap-servers are two ways for frames"));
+    }
+
+    @Test
+    void aCameraWithoutAConnectionString() throws IOException {
+        Files.writeString(folder.resolve("camera-1"), "HostName=127.0.0.1;DeviceId=camera-2;SharedAccessKey=YQ==");
+        assertThat(execute("--hub", folder.toString(), "--cameras", "1")).isEqualTo(2);
+        Files.writeString(folder.resolve("camera-1"), "HostName=127.0.0.1;DeviceId=camera-1;SharedAccessKey=YQ==");
+        assertThat(execute("--hub", folder.toString(), "--cameras", "2")).isEqualTo(2);
+        assertThat(execute("--hub", folder.resolve("camera-1").toString(), "--cameras", "2"))
+                .isEqualTo(2);
+        assertThat(err.toString().lines().toList())
+                .satisfiesExactly(
+                        line -> assertThat(line).contains("camera-1 holds the connection string of camera-2"),
+                        line -> assertThat(line).contains("has no file camera-2: register that camera at the hub"),
+                        line -> assertThat(line).contains("camera-1 is the file of one camera, there are 2"))
+                .noneMatch(line -> line.contains("YQ=="));
+    }
+
+    @Test
+    void filesForTlsThatAreNone() throws IOException {
+        Path identity = Files.writeString(folder.resolve("door"), "HostName=127.0.0.1;DeviceId=door;x509=true");
+        Path text = Files.writeString(folder.resolve("text"), "no certificate");
+        String[] hub = {"--hub", identity.toString(), "--cameras", "1"};
+        assertThat(execute(hub)).isEqualTo(2);
+        assertThat(execute(with(hub, "--hub-certificate", text.toString()))).isEqualTo(2);
+        assertThat(execute(with(hub, "--hub-certificate", text.toString(), "--hub-key", text.toString())))
+                .isEqualTo(2);
+        assertThat(err.toString().lines().toList())
+                .satisfiesExactly(
+                        line -> assertThat(line)
+                                .contains("says x509=true: give the certificate with --hub-certificate"),
+                        line -> assertThat(line).contains("--hub-certificate and --hub-key belong together"),
+                        line -> assertThat(line).contains("--hub-certificate: ", "must hold certificates in PEM"));
+    }
+
+    @Test
     void anUnknownOption() {
         assertThat(run("--sources", "x")).isEqualTo(2);
         assertThat(err.toString()).hasLineCount(1).contains("--sources");
     }
 
     private int run(String... options) {
-        String[] all = new String[options.length + 2];
-        all[0] = "--bootstrap-servers";
-        all[1] = "127.0.0.1:1";
-        System.arraycopy(options, 0, all, 2, options.length);
-        return CameraMain.commandLine().setErr(new PrintWriter(err, true)).execute(all);
+        return execute(with(new String[] {"--bootstrap-servers", "127.0.0.1:1"}, options));
+    }
+
+    private int execute(String... options) {
+        return CameraMain.commandLine().setErr(new PrintWriter(err, true)).execute(options);
+    }
+
+    private static String[] with(String[] some, String... more) {
+        return Stream.concat(Stream.of(some), Stream.of(more)).toArray(String[]::new);
     }
 }

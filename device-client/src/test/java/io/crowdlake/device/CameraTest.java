@@ -3,8 +3,11 @@ package io.crowdlake.device;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crowdlake.contracts.CameraFrame;
+import io.crowdlake.device.config.CameraControl;
+import io.crowdlake.device.config.LiveConfiguration;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -16,13 +19,15 @@ class CameraTest {
 
     private final FakeClock clock = new FakeClock();
     private final FakePublisher publisher = new FakePublisher();
+    private final Instant start = clock.instant();
 
     @Property(tries = 100)
     void publishesEachFrameOnceInOrderAndNeverEarly(
             @ForAll @IntRange(min = 1, max = 80) int frames, @ForAll @DoubleRange(min = 0.5, max = 200) double speed) {
         FakeClock wall = new FakeClock();
         FakePublisher hub = new FakePublisher(frame -> frame.capturedAt().isAfter(wall.instant()));
-        Camera camera = new Camera("door", new FakeSource(frames), hub, wall, speed, Optional.empty());
+        Camera camera =
+                new Camera("door", new FakeSource(frames), hub, wall, speed, Optional.empty(), new LiveConfiguration());
         run(camera, wall);
 
         assertThat(hub.accepted).hasSize(frames);
@@ -113,7 +118,8 @@ class CameraTest {
     @Test
     void refusedFramesAreCountedAndTheCameraGoesOn() {
         FakePublisher picky = new FakePublisher(frame -> frame.sequence() == 1);
-        Camera camera = new Camera("door", new FakeSource(4), picky, clock, 1, Optional.empty());
+        Camera camera =
+                new Camera("door", new FakeSource(4), picky, clock, 1, Optional.empty(), new LiveConfiguration());
         run(camera, clock);
 
         assertThat(camera.status().framesSent()).isEqualTo(3);
@@ -122,8 +128,41 @@ class CameraTest {
         assertThat(camera.status().framesWaiting()).isZero();
     }
 
+    @Test
+    void theFleetMaySlowItDownSwitchItOffAndAskForAFrame() {
+        LiveConfiguration configuration = new LiveConfiguration();
+        CameraControl control = new CameraControl(configuration);
+        Camera camera = new Camera("door", new FakeSource(60), publisher, clock, 1, Optional.empty(), configuration);
+        control.diagnosedBy(camera::diagnostics);
+
+        control.configure(Map.of("captureInterval", "PT1S"), 2);
+        runUntil(camera, Duration.ofSeconds(3));
+        assertThat(publisher.accepted).hasSize(3);
+        control.configure(Map.of("enabled", false), 3);
+        runUntil(camera, Duration.ofSeconds(4));
+        assertThat(publisher.accepted).hasSize(3);
+        control.call("captureNow");
+        runUntil(camera, Duration.ofSeconds(5));
+
+        assertThat(publisher.accepted).extracting(CameraFrame::sequence).containsExactly(0L, 1L, 2L, 3L);
+        assertThat(Duration.between(
+                        publisher.accepted.get(0).capturedAt(),
+                        publisher.accepted.get(2).capturedAt()))
+                .isEqualTo(Duration.ofSeconds(2));
+        assertThat(control.call("diagnostics").payload())
+                .containsEntry("frames_sent", 4L)
+                .containsEntry("enabled", false)
+                .containsEntry("capture_interval", "PT1S");
+    }
+
+    private void runUntil(Camera camera, Duration sinceStart) {
+        while (clock.instant().isBefore(start.plus(sinceStart))) {
+            clock.advance(camera.step().orElseThrow());
+        }
+    }
+
     private Camera camera(FakeSource source, double speed, Optional<Duration> running) {
-        return new Camera("door", source, publisher, clock, speed, running);
+        return new Camera("door", source, publisher, clock, speed, running, new LiveConfiguration());
     }
 
     private static void run(Camera camera, FakeClock clock) {

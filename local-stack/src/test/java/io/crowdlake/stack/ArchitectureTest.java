@@ -37,6 +37,7 @@ class ArchitectureTest {
         rules.put("inference", List.of("contracts"));
         rules.put("counting", List.of("contracts"));
         rules.put("lake", List.of("contracts"));
+        rules.put("hub", List.of("contracts"));
         rules.put("job", List.of("contracts", "inference", "counting"));
         rules.put("device", List.of("contracts", "scene", "inference"));
         rules.put("benchmark", List.of("contracts", "scene", "inference", "counting", "job"));
@@ -49,6 +50,7 @@ class ArchitectureTest {
                         "inference",
                         "counting",
                         "lake",
+                        "hub",
                         "job",
                         "device",
                         "evaluation",
@@ -71,6 +73,7 @@ class ArchitectureTest {
                 "inference",
                 "counting",
                 "lake",
+                "hub",
                 "job",
                 "device",
                 "evaluation",

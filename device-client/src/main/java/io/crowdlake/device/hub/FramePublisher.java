@@ -1,6 +1,7 @@
 package io.crowdlake.device.hub;
 
 import io.crowdlake.contracts.CameraFrame;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** The way of frames to the hub. Safe for many threads. */
@@ -12,6 +13,16 @@ public interface FramePublisher extends AutoCloseable {
      * @return completes when the hub has accepted the frame, or exceptionally when it will not
      */
     CompletableFuture<Void> publish(CameraFrame frame);
+
+    /** Why nothing goes out at the moment, in one line; empty while all is well. */
+    default Optional<String> trouble() {
+        return Optional.empty();
+    }
+
+    /** Frames given up since this start because too many waited, or for too long. */
+    default long dropped() {
+        return 0;
+    }
 
     /** Waits until everything that was published has gone out, then releases the connection. */
     @Override

@@ -5,6 +5,10 @@ public final class HubException extends Exception {
 
     private static final long serialVersionUID = 1;
 
+    public HubException(String message) {
+        super(message);
+    }
+
     public HubException(String message, Throwable cause) {
         super(message, cause);
     }

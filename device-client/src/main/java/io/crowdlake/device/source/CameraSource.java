@@ -30,6 +30,13 @@ public interface CameraSource extends AutoCloseable {
      */
     default void begin(String deviceId, String bootId, Instant start) throws IOException {}
 
+    /**
+     * How good the pictures of the next frames are to be, where the source encodes them itself.
+     *
+     * @param percent of JPEG, 1..100
+     */
+    default void quality(int percent) {}
+
     /** The next frame, or nothing when the source has ended. */
     Optional<CapturedFrame> next() throws IOException;
 

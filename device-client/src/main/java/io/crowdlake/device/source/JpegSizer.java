@@ -20,21 +20,29 @@ public final class JpegSizer implements AutoCloseable {
 
     private final JpegEncoder encoder = new JpegEncoder();
     private final int maxBytes;
+    private double best = QUALITIES[0];
 
     public JpegSizer(int maxBytes) {
         this.maxBytes = maxBytes;
+    }
+
+    /** The quality to begin with, above 0 and at most 1. */
+    public void quality(double quality) {
+        best = quality;
     }
 
     /** A JPEG of at most the given number of bytes, unless the picture is too small to shrink. */
     public byte[] encode(BufferedImage image) {
         BufferedImage current = image;
         while (true) {
-            byte[] jpeg = null;
-            for (double quality : QUALITIES) {
-                jpeg = encoder.encode(current, quality);
-                if (jpeg.length <= maxBytes) {
-                    return jpeg;
+            byte[] jpeg = encoder.encode(current, best);
+            for (int i = 0; i < QUALITIES.length && jpeg.length > maxBytes; i++) {
+                if (QUALITIES[i] < best) {
+                    jpeg = encoder.encode(current, QUALITIES[i]);
                 }
+            }
+            if (jpeg.length <= maxBytes) {
+                return jpeg;
             }
             if (Math.min(current.getWidth(), current.getHeight()) * SHRINK < SMALLEST_SIDE) {
                 return jpeg;

@@ -13,13 +13,12 @@ import java.util.Optional;
 /** A drawn scene that never ends; beside the frames it writes down who is in them. */
 public final class SceneSource implements CameraSource {
 
-    private static final double QUALITY = 0.85;
-
     private final SceneOptions options;
     private final Scene scene;
     private final Path truthFolder;
     private final JpegEncoder encoder = new JpegEncoder();
     private TruthFile truth;
+    private double quality = 0.85;
 
     /**
      * @param truthFolder where {@code <device>.jsonl} is written, or null for nowhere
@@ -54,13 +53,18 @@ public final class SceneSource implements CameraSource {
     }
 
     @Override
+    public void quality(int percent) {
+        quality = percent / 100.0;
+    }
+
+    @Override
     public Optional<CapturedFrame> next() throws IOException {
         SceneFrame frame = scene.next();
         if (truth != null) {
             truth.people(scene.newcomers());
             truth.frame(frame.truth());
         }
-        return Optional.of(new CapturedFrame(encoder.encode(frame.image(), QUALITY), frame.position()));
+        return Optional.of(new CapturedFrame(encoder.encode(frame.image(), quality), frame.position()));
     }
 
     @Override

@@ -111,6 +111,11 @@ public final class VideoSource implements CameraSource {
     }
 
     @Override
+    public void quality(int percent) {
+        sizer.quality(percent / 100.0);
+    }
+
+    @Override
     public Optional<CapturedFrame> next() throws IOException {
         Frame frame = grabber.grabImage();
         if (frame == null) {

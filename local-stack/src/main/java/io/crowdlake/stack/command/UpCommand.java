@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -65,6 +66,19 @@ final class UpCommand implements Callable<Integer> {
             description = "How much faster than the wall clock event time runs (default ${DEFAULT-VALUE})")
     private double speed;
 
+    @Option(
+            names = "--hub",
+            description = "Let the cameras sign in at a stand-in of IoT Hub, with Azure's device SDK over MQTT and TLS,"
+                    + " instead of sending straight to Kafka")
+    private boolean hub;
+
+    @Option(
+            names = "--hub-address",
+            paramLabel = "IP",
+            defaultValue = "127.0.0.1",
+            description = "Address of this machine for the hub, whose port is always 8883 (default ${DEFAULT-VALUE})")
+    private String hubAddress;
+
     @Mixin
     private DataOption data;
 
@@ -105,6 +119,10 @@ final class UpCommand implements Callable<Integer> {
         if (cameras < 0) {
             throw new ParameterException(spec.commandLine(), "--cameras is " + cameras + ", must not be negative");
         }
+        if (!hubAddress.matches("127(\\.\\d{1,3}){3}")) {
+            throw new ParameterException(
+                    spec.commandLine(), "--hub-address is " + hubAddress + ", must be within 127.0.0.0/8");
+        }
         requireSources();
         if (recognition) {
             jobOptions.putIfAbsent("recognition.enabled", "true");
@@ -116,7 +134,12 @@ final class UpCommand implements Callable<Integer> {
         Checkout checkout = Checkout.current();
         CacheFolder cache = CacheFolder.of(System.getenv());
         UpSettings settings = new UpSettings(
-                data.folder(), new Cameras(cameras, sources, speed, duration), !withoutTrino, ports, jobOptions);
+                data.folder(),
+                new Cameras(cameras, sources, speed, duration),
+                !withoutTrino,
+                hub ? Optional.of(hubAddress) : Optional.empty(),
+                ports,
+                jobOptions);
         new Up(checkout, cache, console, new QueryEngine(cache, checkout, console, JavaHomes.ofThisMachine()))
                 .run(settings);
         return 0;

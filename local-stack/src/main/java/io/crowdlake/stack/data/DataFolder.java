@@ -125,6 +125,16 @@ public record DataFolder(Path root) {
         return root.resolve("cameras.json");
     }
 
+    /** Certificates, keys and devices of the hub's stand-in. */
+    public Path hub() {
+        return root.resolve("hub");
+    }
+
+    /** Frames of cameras that wait for the hub. */
+    public Path spool() {
+        return root.resolve("spool");
+    }
+
     public Path temporary() {
         return root.resolve("tmp");
     }

@@ -1,7 +1,7 @@
 package io.crowdlake.stack.part;
 
+import io.crowdlake.device.DeviceNames;
 import io.crowdlake.stack.data.DataFolder;
-import io.crowdlake.stack.data.Secrets;
 import io.crowdlake.stack.process.JavaCommand;
 import io.crowdlake.stack.process.ProcessSpec;
 import java.time.Duration;
@@ -28,15 +28,15 @@ public record Cameras(int simulated, List<String> sources, double speed, Duratio
         return simulated == 0 && sources.isEmpty();
     }
 
-    /** How to start them on the broker. */
-    public ProcessSpec spec(DataFolder data, Secrets secrets, String bootstrapServers, String classpath) {
-        List<String> arguments = new ArrayList<>(List.of(
-                "--bootstrap-servers",
-                bootstrapServers,
-                "--topic",
-                KafkaBroker.CAMERA_FRAMES,
-                "--connection-string-file",
-                secrets.hubConnectionStringFile().toString(),
+    /** The ids under which a hub must know them. */
+    public List<String> deviceIds() {
+        return DeviceNames.of(simulated, sources);
+    }
+
+    /** How to start them so that they send there. */
+    public ProcessSpec spec(DataFolder data, FrameEntrance entrance, String classpath) {
+        List<String> arguments = new ArrayList<>(entrance.cameraOptions());
+        arguments.addAll(List.of(
                 "--cameras",
                 Integer.toString(simulated),
                 "--speed",

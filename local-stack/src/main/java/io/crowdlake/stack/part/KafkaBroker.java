@@ -23,7 +23,7 @@ import org.apache.kafka.common.KafkaException;
  * A Kafka broker that speaks as the hub's Kafka endpoint does: SASL PLAIN, user {@code $ConnectionString}, the connection string as
  * password.
  */
-public final class KafkaBroker {
+public final class KafkaBroker implements FrameEntrance {
 
     /** Topic of the cameras' messages. */
     public static final String CAMERA_FRAMES = "camera-frames";
@@ -63,6 +63,17 @@ public final class KafkaBroker {
         if (process != null) {
             process.stop(GRACE);
         }
+    }
+
+    @Override
+    public List<String> cameraOptions() {
+        return List.of(
+                "--bootstrap-servers",
+                bootstrapServers(),
+                "--topic",
+                CAMERA_FRAMES,
+                "--connection-string-file",
+                secrets.hubConnectionStringFile().toString());
     }
 
     public String bootstrapServers() {

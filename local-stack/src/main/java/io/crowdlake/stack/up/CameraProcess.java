@@ -2,9 +2,8 @@ package io.crowdlake.stack.up;
 
 import io.crowdlake.stack.StackException;
 import io.crowdlake.stack.data.DataFolder;
-import io.crowdlake.stack.data.Secrets;
 import io.crowdlake.stack.part.Cameras;
-import io.crowdlake.stack.part.KafkaBroker;
+import io.crowdlake.stack.part.FrameEntrance;
 import io.crowdlake.stack.process.ManagedProcess;
 import io.crowdlake.stack.process.Supervisor;
 import java.time.Clock;
@@ -36,13 +35,13 @@ final class CameraProcess {
         this.clock = clock;
     }
 
-    void start(KafkaBroker kafka) {
+    void start(FrameEntrance entrance) {
         if (cameras.duration() != null) {
             deadline = clock.instant().plus(cameras.duration()).plus(OVERTIME);
         }
         if (!cameras.isEmpty()) {
             CameraStatus.clear(data);
-            process = supervisor.startTask(cameras.spec(data, new Secrets(data), kafka.bootstrapServers(), classpath));
+            process = supervisor.startTask(cameras.spec(data, entrance, classpath));
         }
     }
 

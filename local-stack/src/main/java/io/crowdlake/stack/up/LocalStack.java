@@ -14,6 +14,8 @@ import io.crowdlake.stack.install.CacheFolder;
 import io.crowdlake.stack.install.Checkout;
 import io.crowdlake.stack.install.PostgresInstall;
 import io.crowdlake.stack.part.FlinkCluster;
+import io.crowdlake.stack.part.FrameEntrance;
+import io.crowdlake.stack.part.IotHub;
 import io.crowdlake.stack.part.JobConfiguration;
 import io.crowdlake.stack.part.KafkaBroker;
 import io.crowdlake.stack.part.LakeMigrations;
@@ -46,6 +48,7 @@ final class LocalStack {
     private final Supervisor supervisor;
 
     private KafkaBroker kafka;
+    private IotHub hub;
     private PostgresServer postgres;
     private FlinkCluster flink;
     private TrinoServer trino;
@@ -86,6 +89,7 @@ final class LocalStack {
         flink.start(supervisor);
         awaitCatalog();
         awaitBroker();
+        startHub();
         awaitCluster();
         submitJob();
         if (trino != null) {
@@ -120,6 +124,28 @@ final class LocalStack {
             kafka.awaitReady();
             kafka.createTopics();
             step.done(kafka.bootstrapServers());
+        }
+    }
+
+    /** Cameras sign in there, and not at the broker, where that was asked for. */
+    private void startHub() throws InterruptedException {
+        if (settings.hubAddress().isPresent()) {
+            IotHub next = new IotHub(
+                    data,
+                    secrets,
+                    settings.hubAddress().get(),
+                    settings.cameras().deviceIds());
+            startHub(next);
+        }
+    }
+
+    /** Starts a hub in front of the broker. */
+    void startHub(IotHub next) throws InterruptedException {
+        try (Step step = console.step("Hub")) {
+            next.start(supervisor, kafka.bootstrapServers(), checkout.stackClasspath());
+            hub = next;
+            hub.awaitReady();
+            step.done(hub.endpoint());
         }
     }
 
@@ -164,6 +190,11 @@ final class LocalStack {
     /** The query engine, which may still be starting; empty without it. */
     Optional<TrinoServer> trino() {
         return Optional.ofNullable(trino);
+    }
+
+    /** Where cameras send to. */
+    FrameEntrance entrance() {
+        return hub == null ? kafka : hub;
     }
 
     KafkaBroker kafka() {
@@ -230,6 +261,9 @@ final class LocalStack {
         }
         if (postgres != null) {
             postgres.stop();
+        }
+        if (hub != null) {
+            hub.stop();
         }
         if (kafka != null) {
             kafka.stop();

@@ -39,7 +39,7 @@ final class UpRun {
             stop.interruptWhileStarting(Thread.currentThread());
             stack.start(queryEngine);
             try (EventTail events = new EventTail(stack.kafka())) {
-                cameras.start(stack.kafka());
+                cameras.start(stack.entrance());
                 Queries queries = Queries.startFor(stack);
                 stop.started();
                 new Addresses(console).print(stack);

@@ -157,13 +157,30 @@ class ConfigurationTest {
     @Test
     void camerasAreToldWhatAPersonAskedFor() {
         ProcessSpec spec = new Cameras(2, List.of("clip.gif", "/dev/video0"), 60, Duration.ofSeconds(90))
-                .spec(data, secrets, "127.0.0.1:9092", "a.jar");
+                .spec(data, kafka(), "a.jar");
 
         assertThat(spec.command())
+                .containsSubsequence("--bootstrap-servers", "127.0.0.1:9092", "--topic", "camera-frames")
                 .containsSubsequence("--cameras", "2", "--speed", "60.0")
                 .containsSubsequence("--duration", "90000ms", "--source", "clip.gif", "--source", "/dev/video0")
                 .noneMatch(argument -> argument.contains("SharedAccessKey"));
         assertThat(new Cameras(0, List.of(), 1, null).isEmpty()).isTrue();
+    }
+
+    @Test
+    void theHubKnowsEveryCamera() {
+        Cameras cameras = new Cameras(2, List.of("clip.gif", "/dev/video0"), 1, null);
+        IotHub hub = new IotHub(data, secrets, "127.0.0.2", cameras.deviceIds());
+
+        assertThat(hub.spec("127.0.0.1:9092", "a.jar").command())
+                .containsSubsequence("--bootstrap-servers", "127.0.0.1:9092", "--address", "127.0.0.2")
+                .containsSubsequence(
+                        "--enrol", "camera-1", "--enrol", "camera-2", "--enrol", "clip", "--enrol", "video0")
+                .noneMatch(argument -> argument.contains("SharedAccessKey"));
+        assertThat(cameras.spec(data, hub, "a.jar").command())
+                .containsSubsequence("--hub", data.hub() + "/connection-strings")
+                .containsSubsequence("--spool-dir", data.spool().toString())
+                .doesNotContain("--bootstrap-servers");
     }
 
     private KafkaBroker kafka() {

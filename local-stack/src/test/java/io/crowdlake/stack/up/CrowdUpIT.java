@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crowdlake.contracts.DeadLetterReason;
 import io.crowdlake.contracts.HubHeaders;
+import io.crowdlake.hub.HubSettings;
+import io.crowdlake.hub.LoopbackAddress;
 import io.crowdlake.stack.console.Console;
 import io.crowdlake.stack.data.DataFolder;
+import io.crowdlake.stack.data.Secrets;
 import io.crowdlake.stack.data.StateStore;
 import io.crowdlake.stack.install.CacheFolder;
 import io.crowdlake.stack.install.Checkout;
 import io.crowdlake.stack.install.JavaHomes;
 import io.crowdlake.stack.install.TrinoInstall;
 import io.crowdlake.stack.part.Cameras;
+import io.crowdlake.stack.part.FrameEntrance;
+import io.crowdlake.stack.part.IotHub;
 import io.crowdlake.stack.part.KafkaBroker;
 import io.crowdlake.stack.part.QueryEngine;
 import io.crowdlake.stack.part.TopicOffsets;
@@ -29,6 +34,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
@@ -74,7 +80,12 @@ class CrowdUpIT {
         StateStore state = new StateStore(data);
         supervisor = new Supervisor(state);
         UpSettings settings = new UpSettings(
-                data, new Cameras(0, List.of(), 1, null), trino, PortOptions.anyFree(), StackTests.JOB_OPTIONS);
+                data,
+                new Cameras(0, List.of(), 1, null),
+                trino,
+                Optional.empty(),
+                PortOptions.anyFree(),
+                StackTests.JOB_OPTIONS);
         stack = new LocalStack(settings, checkout, cache, console, state, supervisor);
         stack.start(new QueryEngine(cache, checkout, console, JavaHomes.ofThisMachine()));
     }
@@ -89,7 +100,7 @@ class CrowdUpIT {
     void whatGoesInComesOutOnceAndTheJobCanBeSubmittedAgain() throws Exception {
         Map<ProducerRecord<byte[], byte[]>, DeadLetterReason> bad = HubMessages.bad(KafkaBroker.CAMERA_FRAMES);
         publish(bad.keySet());
-        runCameras();
+        runCameras(stack.kafka());
         awaitLastRows();
         assertRows(bad.size());
         if (trino) {
@@ -101,7 +112,14 @@ class CrowdUpIT {
         stack.stopJob();
         stack.submitJob();
         stack.awaitJob();
-        runCameras();
+        // This time the way of a camera in a shop: Azure's device SDK, a hub that checks who it is, then the broker.
+        IotHub hub = new IotHub(
+                data,
+                new Secrets(data),
+                LoopbackAddress.free(HubSettings.MQTT_PORT),
+                cameras().deviceIds());
+        stack.startHub(hub);
+        runCameras(hub);
         awaitLastRows();
         assertRows(bad.size());
         if (trino) {
@@ -123,16 +141,18 @@ class CrowdUpIT {
     }
 
     /** Two cameras: simulated ones, and real footage where it is there. */
-    private void runCameras() throws InterruptedException {
+    private Cameras cameras() {
         Path clip = StackTests.sharedData().resolve(CLIP);
         boolean footage = Files.exists(clip);
         if (!footage) {
             console.line("no " + clip + ": a simulated camera takes its place");
         }
-        Cameras cameras =
-                new Cameras(footage ? 1 : 2, footage ? List.of(clip.toString()) : List.of(), 1, Duration.ofSeconds(10));
-        CameraProcess process = new CameraProcess(cameras, data, supervisor, checkout.stackClasspath(), clock);
-        process.start(stack.kafka());
+        return new Cameras(footage ? 1 : 2, footage ? List.of(clip.toString()) : List.of(), 1, Duration.ofSeconds(10));
+    }
+
+    private void runCameras(FrameEntrance entrance) throws InterruptedException {
+        CameraProcess process = new CameraProcess(cameras(), data, supervisor, checkout.stackClasspath(), clock);
+        process.start(entrance);
         try {
             while (!process.isDone()) {
                 process.requireHealth();

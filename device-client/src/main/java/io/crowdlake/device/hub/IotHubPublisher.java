@@ -1,0 +1,311 @@
+package io.crowdlake.device.hub;
+
+import com.microsoft.azure.sdk.iot.device.ClientOptions;
+import com.microsoft.azure.sdk.iot.device.DeviceClient;
+import com.microsoft.azure.sdk.iot.device.IotHubClientProtocol;
+import com.microsoft.azure.sdk.iot.device.Message;
+import com.microsoft.azure.sdk.iot.device.exceptions.IotHubClientException;
+import com.microsoft.azure.sdk.iot.device.transport.IotHubConnectionStatus;
+import com.microsoft.azure.sdk.iot.device.twin.DirectMethodResponse;
+import com.microsoft.azure.sdk.iot.device.twin.Twin;
+import com.microsoft.azure.sdk.iot.device.twin.TwinCollection;
+import com.microsoft.azure.sdk.iot.provisioning.device.internal.exceptions.ProvisioningDeviceClientException;
+import io.crowdlake.contracts.CameraFrame;
+import io.crowdlake.contracts.HubHeaders;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One device at its hub, on Azure's device SDK: sends frames, keeps to the twin and answers methods. The SDK comes back by itself after a short
+ * outage; when it gives up, or was never let in, it is started anew, with growing pauses, until {@link #close()}.
+ *
+ * <p>A frame that is published while the hub is away fails at once: keeping it is the business of {@link SpoolingPublisher}.
+ */
+public final class IotHubPublisher implements FramePublisher {
+
+    private static final Logger LOG = LoggerFactory.getLogger(IotHubPublisher.class);
+
+    /** A message with its properties, at the hub. */
+    private static final int MAX_BYTES = 256 * 1024;
+
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
+
+    private final DeviceIdentity identity;
+    private final IotHubClientProtocol protocol;
+    private final SSLContext tls;
+    private final DeviceControl control;
+    private final Clock clock;
+
+    /** All work on the connection and the twin; the SDK's own threads must not wait for the SDK. */
+    private final ScheduledExecutorService worker;
+
+    private Duration pause = FIRST_PAUSE;
+    private DeviceIdentity known;
+    private volatile DeviceClient client;
+    private volatile String trouble;
+    private volatile boolean closing;
+
+    private IotHubPublisher(
+            DeviceIdentity identity,
+            IotHubClientProtocol protocol,
+            SSLContext tls,
+            DeviceControl control,
+            Clock clock) {
+        this.identity = identity;
+        this.protocol = protocol;
+        this.tls = tls;
+        this.control = control;
+        this.clock = clock;
+        this.known = identity.registration() == null ? identity : null;
+        this.worker = Executors.newSingleThreadScheduledExecutor(work -> {
+            Thread thread = new Thread(work, "hub-" + identity.deviceId());
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /**
+     * Begins to connect; returns at once, whether the hub is there or not.
+     *
+     * @param protocol {@code MQTT}, {@code MQTT_WS}, {@code AMQPS}, {@code AMQPS_WS} or {@code HTTPS}; the latter knows no twin and no methods
+     * @throws HubException with one line when a file of the settings is not what it should be
+     */
+    public static IotHubPublisher start(
+            DeviceIdentity identity, IotHubClientProtocol protocol, DeviceTls tls, DeviceControl control, Clock clock)
+            throws HubException {
+        if (identity.usesCertificate() && tls.certificateFile() == null) {
+            throw new HubException("--hub: " + identity.file()
+                    + " says x509=true: give the certificate with --hub-certificate and its key with --hub-key");
+        }
+        IotHubPublisher publisher = new IotHubPublisher(identity, protocol, tls.context(), control, clock);
+        publisher.worker.execute(publisher::connect);
+        return publisher;
+    }
+
+    @Override
+    public CompletableFuture<Void> publish(CameraFrame frame) {
+        DeviceClient open = client;
+        if (open == null) {
+            return CompletableFuture.failedFuture(
+                    new IOException(trouble == null ? "not connected to the hub yet" : trouble));
+        }
+        Message message = new Message(frame.payload());
+        message.setContentType(frame.contentType());
+        Map<String, String> properties = properties(frame);
+        int bytes = frame.payload().length + frame.contentType().length();
+        for (Map.Entry<String, String> property : properties.entrySet()) {
+            message.setProperty(property.getKey(), property.getValue());
+            bytes += property.getKey().length() + property.getValue().length();
+        }
+        if (bytes > MAX_BYTES) {
+            return CompletableFuture.failedFuture(new FrameRefusedException(
+                    "a frame has " + bytes + " bytes with its properties, a hub takes at most " + MAX_BYTES));
+        }
+        CompletableFuture<Void> accepted = new CompletableFuture<>();
+        try {
+            open.sendEventAsync(
+                    message,
+                    (sent, failure, context) -> {
+                        if (failure == null) {
+                            accepted.complete(null);
+                        } else {
+                            accepted.completeExceptionally(failure);
+                        }
+                    },
+                    null);
+        } catch (IllegalStateException e) {
+            accepted.completeExceptionally(e);
+        }
+        return accepted;
+    }
+
+    private static Map<String, String> properties(CameraFrame frame) {
+        return Map.of(
+                HubHeaders.COGNITIVE_TYPE, frame.cognitiveType(),
+                HubHeaders.CAPTURED_AT, frame.capturedAt().toString(),
+                HubHeaders.BOOT_ID, frame.bootId(),
+                HubHeaders.SEQUENCE, Long.toString(frame.sequence()));
+    }
+
+    @Override
+    public Optional<String> trouble() {
+        return Optional.ofNullable(trouble);
+    }
+
+    private void connect() {
+        if (closing) {
+            return;
+        }
+        DeviceClient next = null;
+        try {
+            if (known == null) {
+                known = Provisioner.register(identity, protocol, tls);
+                LOG.info("{}: registered, its hub is {}", identity.deviceId(), known.hostName());
+            }
+            next = new DeviceClient(
+                    known.connectionString(),
+                    protocol,
+                    ClientOptions.builder().sslContext(tls).build());
+            DeviceClient opened = next;
+            next.setConnectionStatusChangeCallback(
+                    status -> later(() -> changed(opened, status.getNewStatus(), status.getCause())), null);
+            next.open(false);
+            client = next;
+            if (protocol != IotHubClientProtocol.HTTPS) {
+                listen(next);
+            }
+            pause = FIRST_PAUSE;
+            wellAgain();
+        } catch (IotHubClientException
+                | IllegalArgumentException
+                | UnsupportedOperationException
+                | IllegalStateException e) {
+            abandon(next);
+            tell(HubTrouble.describe(known == null ? identity : known, e, clock.instant()));
+            if (identity.registration() != null && HubTrouble.isRefusal(e)) {
+                // it may belong to another hub by now
+                known = null;
+            }
+            tryLater();
+        } catch (ProvisioningDeviceClientException e) {
+            tell(HubTrouble.describeRegistration(identity, e));
+            tryLater();
+        } catch (InterruptedException e) {
+            abandon(next);
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void listen(DeviceClient open) throws InterruptedException, IotHubClientException {
+        open.subscribeToMethods(
+                (method, payload, context) -> {
+                    DeviceControl.Answer answer = control.call(method);
+                    return new DirectMethodResponse(answer.status(), answer.payload());
+                },
+                null);
+        open.subscribeToDesiredProperties(
+                (twin, context) -> later(() -> configure(open, twin.getDesiredProperties())), null);
+        readTwin(open);
+    }
+
+    /** What was changed while the device was away is not announced. */
+    private void readTwin(DeviceClient open) throws InterruptedException, IotHubClientException {
+        Twin twin = open.getTwin();
+        configure(open, twin.getDesiredProperties());
+    }
+
+    private void configure(DeviceClient open, TwinCollection desired) {
+        if (desired.isEmpty()) {
+            return;
+        }
+        long version = desired.getVersion() == null ? 0 : desired.getVersion();
+        TwinCollection reported = new TwinCollection();
+        control.configure(new HashMap<>(desired), version).forEach(reported::put);
+        try {
+            open.updateReportedProperties(reported);
+        } catch (IotHubClientException | IllegalStateException e) {
+            LOG.warn("{}: the hub was not told the configuration: {}", identity.deviceId(), e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void changed(DeviceClient which, IotHubConnectionStatus status, Throwable cause) {
+        if (which != client || closing) {
+            return;
+        }
+        switch (status) {
+            case CONNECTED -> {
+                if (trouble == null) {
+                    return;
+                }
+                wellAgain();
+                try {
+                    if (protocol != IotHubClientProtocol.HTTPS) {
+                        readTwin(which);
+                    }
+                } catch (IotHubClientException | IllegalStateException e) {
+                    LOG.warn("{}: the twin cannot be read: {}", identity.deviceId(), e.getMessage());
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+            case DISCONNECTED_RETRYING ->
+                tell(HubTrouble.describe(
+                        known, cause == null ? new IOException("it is gone") : cause, clock.instant()));
+            case DISCONNECTED -> {
+                tell(HubTrouble.describe(
+                        known, cause == null ? new IOException("it is gone") : cause, clock.instant()));
+                abandon(which);
+                tryLater();
+            }
+        }
+    }
+
+    /** Frames under way fail, and are sent again by whoever keeps them. */
+    private void abandon(DeviceClient which) {
+        client = null;
+        if (which != null) {
+            which.close();
+        }
+    }
+
+    private void tryLater() {
+        long millis =
+                Math.round(pause.toMillis() * (0.5 + ThreadLocalRandom.current().nextDouble() / 2));
+        pause = pause.compareTo(LONGEST_PAUSE.dividedBy(2)) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
+        try {
+            var unused = worker.schedule(this::connect, millis, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            // closed meanwhile
+            return;
+        }
+    }
+
+    private void later(Runnable work) {
+        try {
+            worker.execute(work);
+        } catch (RejectedExecutionException e) {
+            // closed meanwhile
+            return;
+        }
+    }
+
+    private void tell(String words) {
+        if (!words.equals(trouble)) {
+            LOG.warn("{}: {}; trying again", identity.deviceId(), words);
+        }
+        trouble = words;
+    }
+
+    private void wellAgain() {
+        LOG.info("{}: connected to the hub at {}", identity.deviceId(), known.hostName());
+        trouble = null;
+    }
+
+    @Override
+    public void close() {
+        closing = true;
+        worker.shutdownNow();
+        try {
+            worker.awaitTermination(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        abandon(client);
+    }
+}

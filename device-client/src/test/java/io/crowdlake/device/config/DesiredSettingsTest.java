@@ -1,0 +1,103 @@
+package io.crowdlake.device.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Map;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+class DesiredSettingsTest {
+
+    private final LiveConfiguration live = new LiveConfiguration();
+    private final DesiredSettings settings = new DesiredSettings(live);
+
+    @Example
+    void rightValuesAreAppliedAndAcknowledgedWithTheVersion() {
+        Map<String, Object> reported =
+                settings.apply(Map.of("captureInterval", "PT2S", "quality", 70.0, "enabled", false), 5);
+
+        assertThat(live.get()).isEqualTo(new CameraConfiguration(false, Duration.ofSeconds(2), 70));
+        assertThat(reported)
+                .containsEntry("quality", Map.of("value", 70, "ac", 200, "av", 5L, "ad", "applied"))
+                .containsEntry("captureInterval", Map.of("value", "PT2S", "ac", 200, "av", 5L, "ad", "applied"))
+                .containsEntry("enabled", Map.of("value", false, "ac", 200, "av", 5L, "ad", "applied"));
+    }
+
+    @Example
+    void aWrongValueLeavesTheLastGoodOne() {
+        settings.apply(Map.of("captureInterval", "PT2S", "quality", 70), 5);
+        Map<String, Object> reported =
+                settings.apply(Map.of("captureInterval", "often", "quality", 101, "enabled", "yes"), 6);
+
+        assertThat(live.get()).isEqualTo(new CameraConfiguration(true, Duration.ofSeconds(2), 70));
+        assertThat(reported)
+                .containsEntry(
+                        "captureInterval",
+                        Map.of(
+                                "value",
+                                "PT2S",
+                                "ac",
+                                400,
+                                "av",
+                                6L,
+                                "ad",
+                                "captureInterval is often, must be an ISO-8601 duration from PT0S to PT1H"))
+                .containsEntry(
+                        "quality",
+                        Map.of(
+                                "value",
+                                70,
+                                "ac",
+                                400,
+                                "av",
+                                6L,
+                                "ad",
+                                "quality is 101, must be a whole number from 10 to 100"))
+                .containsEntry(
+                        "enabled",
+                        Map.of("value", true, "ac", 400, "av", 6L, "ad", "enabled is yes, must be true or false"));
+    }
+
+    @Example
+    void aSettingThatIsTakenBackIsAsAtTheStart() {
+        settings.apply(Map.of("quality", 70), 5);
+        settings.apply(Collections.singletonMap("quality", null), 6);
+        assertThat(live.get()).isEqualTo(CameraConfiguration.DEFAULT);
+    }
+
+    @Example
+    void anUnknownSettingIsSaidToBe() {
+        assertThat(settings.apply(Map.of("qualty", 70), 5).get("qualty"))
+                .isEqualTo(Map.of(
+                        "ac",
+                        404,
+                        "av",
+                        5L,
+                        "ad",
+                        "qualty is unknown, must be one of enabled, captureInterval, quality"));
+    }
+
+    @Property(tries = 300)
+    void nonsenseNeverChangesAnything(@ForAll String text, @ForAll double number) {
+        CameraConfiguration before = live.get();
+        settings.apply(Map.of("captureInterval", text + "x", "enabled", number, "quality", text), 1);
+        assertThat(live.get()).isEqualTo(before);
+    }
+
+    @Example
+    void framesComeNoOftenerThanConfigured() {
+        settings.apply(Map.of("captureInterval", "PT2S"), 1);
+        assertThat(live.wants(null)).isTrue();
+        assertThat(live.wants(Duration.ofMillis(1999))).isFalse();
+        assertThat(live.wants(Duration.ofSeconds(2))).isTrue();
+
+        settings.apply(Map.of("enabled", false), 2);
+        assertThat(live.wants(null)).isFalse();
+        new CameraControl(live).call("captureNow");
+        assertThat(live.wants(Duration.ZERO)).isTrue();
+        assertThat(live.wants(Duration.ZERO)).isFalse();
+    }
+}

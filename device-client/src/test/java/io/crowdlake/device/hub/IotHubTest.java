@@ -1,0 +1,279 @@
+package io.crowdlake.device.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.azure.sdk.iot.device.IotHubClientProtocol;
+import io.crowdlake.contracts.CameraFrame;
+import io.crowdlake.device.config.CameraControl;
+import io.crowdlake.device.config.LiveConfiguration;
+import io.crowdlake.device.spool.SpoolLimits;
+import io.crowdlake.hub.TestHub;
+import io.crowdlake.hub.device.DirectMethods;
+import io.crowdlake.hub.provisioning.Provisioning;
+import io.crowdlake.hub.registry.Authentication;
+import io.crowdlake.hub.registry.Device;
+import io.crowdlake.hub.telemetry.DeviceMessage;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Cameras on Azure's SDK against a hub that checks who they are. */
+@Timeout(value = 240, unit = TimeUnit.SECONDS)
+class IotHubTest {
+
+    private static final Duration LONG = Duration.ofSeconds(120);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    Path folder;
+
+    private final LiveConfiguration configuration = new LiveConfiguration();
+    private final CameraControl control = new CameraControl(configuration);
+    private TestHub hub;
+    private Path identity;
+
+    @BeforeEach
+    void start() throws Exception {
+        hub = new TestHub(folder.resolve("hub"));
+        identity = Files.writeString(folder.resolve("door"), hub.hub().enrol("door"));
+    }
+
+    @AfterEach
+    void stop() {
+        hub.close();
+    }
+
+    @Test
+    void aFrameArrivesWithWhatTheJobNeedsToKnow() throws Exception {
+        try (IotHub cameras = open()) {
+            FramePublisher door = publisher(cameras);
+            assertThat(door.publish(frame(7))).succeedsWithin(LONG);
+        }
+        DeviceMessage message = hub.messages.get(0);
+        assertThat(message.sender().deviceId()).isEqualTo("door");
+        assertThat(message.body()).containsExactly(7, 8, 9);
+        assertThat(message.properties().system()).containsEntry("content-type", "image/jpeg");
+        assertThat(message.properties().application())
+                .containsEntry("cognitive-type", "camframe-analysis")
+                .containsEntry("captured-at", "2026-03-01T12:00:07.123456Z")
+                .containsEntry("boot-id", "boot-1")
+                .containsEntry("sequence", "7");
+    }
+
+    @Test
+    void framesOfAnOutageArriveInOrderAfterwards() throws Exception {
+        try (IotHub cameras = open()) {
+            FramePublisher door = publisher(cameras);
+            assertThat(door.publish(frame(0))).succeedsWithin(LONG);
+            hub.close();
+            List<CompletableFuture<Void>> accepted = new ArrayList<>();
+            for (int i = 1; i <= 60; i++) {
+                accepted.add(door.publish(frame(i)));
+            }
+            await(() -> door.trouble().isPresent());
+            assertThat(door.trouble().orElseThrow()).contains("the hub at " + hub.address());
+
+            hub.start();
+            assertThat(CompletableFuture.allOf(accepted.toArray(CompletableFuture[]::new)))
+                    .succeedsWithin(LONG);
+            assertThat(door.trouble()).isEmpty();
+        }
+        List<Integer> sequences = hub.messages.stream()
+                .map(message ->
+                        Integer.parseInt(message.properties().application().get("sequence")))
+                .distinct()
+                .toList();
+        assertThat(sequences).hasSize(61);
+        // what was under way when the hub went may overtake a few others, as many as are under way at a time
+        for (int i = 0; i < sequences.size(); i++) {
+            assertThat(sequences.get(i)).isBetween(i - SpoolingPublisher.WINDOW, i + SpoolingPublisher.WINDOW);
+        }
+    }
+
+    @Test
+    void theTwinIsAppliedLiveAndReportedBack() throws Exception {
+        hub.hub().devices().twins().desire("door", JSON.readTree("{\"quality\": 60}"));
+        try (IotHub cameras = open()) {
+            publisher(cameras);
+            await(() -> configuration.get().quality() == 60);
+            hub.hub()
+                    .devices()
+                    .twins()
+                    .desire("door", JSON.readTree("{\"captureInterval\": \"PT2S\", \"quality\": \"best\"}"));
+            await(() -> reported("quality").path("ac").asInt() == 400);
+
+            assertThat(configuration.get().captureInterval()).isEqualTo(Duration.ofSeconds(2));
+            assertThat(configuration.get().quality()).isEqualTo(60);
+            assertThat(reported("captureInterval").path("av").asInt()).isEqualTo(3);
+            assertThat(reported("quality").path("value").asInt()).isEqualTo(60);
+            assertThat(reported("quality").path("ad").asText()).startsWith("quality is best, must be a whole number");
+        }
+    }
+
+    @Test
+    void methodsAreAnswered() throws Exception {
+        control.diagnosedBy(() -> Map.of("frames_sent", 3));
+        try (IotHub cameras = open()) {
+            publisher(cameras);
+            DirectMethods.Result diagnostics = call("diagnostics");
+            assertThat(diagnostics.status()).isEqualTo(200);
+            assertThat(JSON.readTree(diagnostics.payload()).path("frames_sent").asInt())
+                    .isEqualTo(3);
+            assertThat(call("captureNow").status()).isEqualTo(202);
+            assertThat(call("selfDestruct").status()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void aWrongKeyIsOneLineAndTheFramesWait() throws Exception {
+        hub.hub().enrol("till");
+        Files.writeString(identity, hub.hub().enrol("till").replace("DeviceId=till", "DeviceId=door"));
+        try (IotHub cameras = open()) {
+            FramePublisher door = publisher(cameras);
+            CompletableFuture<Void> accepted = door.publish(frame(0));
+            await(() -> door.trouble().isPresent());
+
+            assertThat(door.trouble().orElseThrow())
+                    .hasLineCount(1)
+                    .contains("refused door: check that the key in " + identity + " is this device's");
+            assertThat(accepted).isNotDone();
+        }
+        assertThat(hub.messages).isEmpty();
+
+        Files.writeString(identity, hub.hub().enrol("door"));
+        try (IotHub cameras = open()) {
+            publisher(cameras);
+            hub.awaitMessages(1);
+        }
+        assertThat(hub.messages.get(0).properties().application()).containsEntry("sequence", "0");
+    }
+
+    @Test
+    void aCertificateDoesAsWell() throws Exception {
+        hub.hub()
+                .devices()
+                .registry()
+                .add(Device.enrolled("gate", Authentication.certificateAuthority(), Instant.now()));
+        hub.hub().certificates().authority().issueDevice("gate").write(folder, "gate");
+        Files.writeString(identity, "HostName=" + hub.address() + ";DeviceId=gate;x509=true");
+        DeviceTls tls = new DeviceTls(hub.hub().caFile(), folder.resolve("gate.pem"), folder.resolve("gate-key.pem"));
+        try (IotHub cameras = open(tls)) {
+            assertThat(publisher(cameras).publish(frame(1))).succeedsWithin(LONG);
+        }
+        assertThat(hub.messages.get(0).sender().deviceId()).isEqualTo("gate");
+    }
+
+    @Test
+    void aNewCameraOfTheGroupFindsItsHub() throws Exception {
+        Files.writeString(
+                identity,
+                "Endpoint=" + hub.address() + ";IdScope=" + Provisioning.ID_SCOPE
+                        + ";RegistrationId=yard;SharedAccessKey=" + hub.hub().derivedKey("yard"));
+        try (IotHub cameras = open()) {
+            assertThat(publisher(cameras).publish(frame(1))).succeedsWithin(LONG);
+        }
+        assertThat(hub.messages.get(0).sender().deviceId()).isEqualTo("yard");
+    }
+
+    @Test
+    void aCameraWithAKeyOfAnotherIsNotRegistered() throws Exception {
+        Files.writeString(
+                identity,
+                "Endpoint=" + hub.address() + ";IdScope=" + Provisioning.ID_SCOPE
+                        + ";RegistrationId=gate;SharedAccessKey=" + hub.hub().derivedKey("yard"));
+        try (IotHub cameras = open()) {
+            FramePublisher gate = publisher(cameras);
+            await(() -> gate.trouble().isPresent());
+            assertThat(gate.trouble().orElseThrow())
+                    .hasLineCount(1)
+                    .contains("the provisioning service at " + hub.address() + " did not take gate: check IdScope");
+        }
+        assertThat(hub.hub().devices().registry().find("gate")).isEmpty();
+    }
+
+    @Test
+    void aHubThatNobodyVouchesForIsNotTrusted() throws Exception {
+        try (IotHub cameras = open(new DeviceTls(null, null, null))) {
+            FramePublisher door = publisher(cameras);
+            await(() -> door.trouble().isPresent());
+            assertThat(door.trouble().orElseThrow()).contains("is not trusted", "give its authority with --hub-ca");
+        }
+    }
+
+    private IotHub open() {
+        return open(new DeviceTls(hub.hub().caFile(), null, null));
+    }
+
+    private IotHub open(DeviceTls tls) {
+        return new IotHub(
+                new IotHubSettings(
+                        identity, IotHubClientProtocol.MQTT, tls, folder.resolve("spool"), SpoolLimits.DEFAULT),
+                Clock.systemUTC());
+    }
+
+    private FramePublisher publisher(IotHub cameras) throws HubException {
+        return cameras.publisher(cameras.deviceIds(List.of("proposed")).get(0), control);
+    }
+
+    private DirectMethods.Result call(String method) throws Exception {
+        // the device may be connected and not listen yet
+        for (int i = 0; i < 2000; i++) {
+            var result = hub.hub()
+                    .devices()
+                    .methods()
+                    .invoke("door", method, "{}".getBytes(StandardCharsets.UTF_8), LONG, LONG);
+            if (result.isPresent()) {
+                return result.get();
+            }
+            Thread.sleep(20);
+        }
+        throw new AssertionError("the device does not listen to methods");
+    }
+
+    private JsonNode reported(String name) {
+        return hub.hub()
+                .devices()
+                .registry()
+                .find("door")
+                .orElseThrow()
+                .reported()
+                .values()
+                .path(name);
+    }
+
+    private static void await(BooleanSupplier condition) throws InterruptedException {
+        for (int i = 0; i < 6000 && !condition.getAsBoolean(); i++) {
+            Thread.sleep(20);
+        }
+        assertThat(condition.getAsBoolean()).isTrue();
+    }
+
+    private static CameraFrame frame(int sequence) {
+        return new CameraFrame(
+                "door",
+                "boot-1",
+                sequence,
+                Instant.parse("2026-03-01T12:00:00.123456Z").plusSeconds(sequence),
+                null,
+                "camframe-analysis",
+                "image/jpeg",
+                new byte[] {(byte) sequence, 8, 9},
+                null);
+    }
+}

@@ -1,0 +1,42 @@
+package io.crowdlake.hub;
+
+import io.crowdlake.hub.device.HubLimits;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * How to run a stand-in.
+ *
+ * @param folder where it keeps its certificates, keys and devices
+ * @param address IPv4 address of this machine that it listens to, such as 127.0.0.1
+ * @param mqttPort 0 for any free one; Azure's device SDK knows only 8883
+ * @param adminPort of the service interface; 0 for any free one
+ * @param limits of one device
+ */
+public record HubSettings(Path folder, String address, int mqttPort, int adminPort, HubLimits limits) {
+
+    /** The only port that Azure's device SDK connects to. */
+    public static final int MQTT_PORT = 8883;
+
+    /** In the folder of the hub: what devices must trust, in PEM. */
+    public static final String CA_FILE = "certificates/ca.pem";
+
+    /** Names of the hub that tokens may be made out to. */
+    Set<String> hostNames() {
+        return new LinkedHashSet<>(List.of(address, "localhost"));
+    }
+
+    Path certificates() {
+        return folder.resolve("certificates");
+    }
+
+    Path devices() {
+        return folder.resolve("devices");
+    }
+
+    Path keys() {
+        return folder.resolve("keys");
+    }
+}

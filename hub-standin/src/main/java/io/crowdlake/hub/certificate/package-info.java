@@ -1,0 +1,2 @@
+/** Certificates of the hub and of its devices. */
+package io.crowdlake.hub.certificate;

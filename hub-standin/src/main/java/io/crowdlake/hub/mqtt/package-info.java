@@ -1,0 +1,2 @@
+/** MQTT 3.1.1 over TLS, without any knowledge of what a topic means. */
+package io.crowdlake.hub.mqtt;

@@ -1,0 +1,2 @@
+/** The provisioning service, which tells a new device its hub. */
+package io.crowdlake.hub.provisioning;

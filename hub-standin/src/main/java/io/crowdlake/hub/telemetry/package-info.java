@@ -1,0 +1,2 @@
+/** What devices send, on its way to Kafka. */
+package io.crowdlake.hub.telemetry;

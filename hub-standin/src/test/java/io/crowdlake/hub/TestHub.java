@@ -1,0 +1,111 @@
+package io.crowdlake.hub;
+
+import io.crowdlake.hub.device.HubLimits;
+import io.crowdlake.hub.telemetry.DeviceMessage;
+import io.crowdlake.hub.telemetry.TelemetrySink;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+/** A hub at an address of its own with the port of Azure's SDK, whose messages end in a list. It can be stopped and started again. */
+public final class TestHub implements AutoCloseable {
+
+    /** Accepted so far, oldest first. */
+    public final List<DeviceMessage> messages = new CopyOnWriteArrayList<>();
+
+    /** Whether messages are accepted at once; otherwise they wait for {@link #accept()}. */
+    public volatile boolean accepting = true;
+
+    private final List<CompletableFuture<Void>> held = new CopyOnWriteArrayList<>();
+    private final HubSettings settings;
+    private HubStandIn hub;
+
+    public TestHub(Path folder) throws IOException, InterruptedException {
+        this(folder, HubLimits.DEFAULT);
+    }
+
+    public TestHub(Path folder, HubLimits limits) throws IOException, InterruptedException {
+        settings =
+                new HubSettings(folder, LoopbackAddress.free(HubSettings.MQTT_PORT), HubSettings.MQTT_PORT, 0, limits);
+        start();
+    }
+
+    /** Starts it again after {@link #close()}, over the same folder. */
+    public void start() throws IOException, InterruptedException {
+        hub = HubStandIn.start(settings, new ListSink(), Clock.systemUTC());
+    }
+
+    public HubStandIn hub() {
+        return hub;
+    }
+
+    public String address() {
+        return settings.address();
+    }
+
+    /** Accepts what waits, and all that comes. */
+    public void accept() {
+        accepting = true;
+        held.forEach(one -> one.complete(null));
+        held.clear();
+    }
+
+    /** Trusts the hub. */
+    public SSLContext trust() throws IOException {
+        try (InputStream pem = Files.newInputStream(hub.caFile())) {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(null, null);
+            store.setCertificateEntry(
+                    "ca", CertificateFactory.getInstance("X.509").generateCertificate(pem));
+            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(store);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, trust.getTrustManagers(), null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new IOException(e);
+        }
+    }
+
+    /** Waits until as many messages are there; fails after a long time. */
+    public void awaitMessages(int count) throws InterruptedException {
+        for (int i = 0; i < 3000 && messages.size() < count; i++) {
+            Thread.sleep(20);
+        }
+        if (messages.size() < count) {
+            throw new AssertionError(messages.size() + " messages have come, not " + count);
+        }
+    }
+
+    @Override
+    public void close() {
+        hub.close();
+    }
+
+    private final class ListSink implements TelemetrySink {
+
+        @Override
+        public CompletableFuture<Void> accept(DeviceMessage message) {
+            messages.add(message);
+            if (accepting) {
+                return CompletableFuture.completedFuture(null);
+            }
+            CompletableFuture<Void> later = new CompletableFuture<>();
+            held.add(later);
+            return later;
+        }
+
+        @Override
+        public void close() {}
+    }
+}
