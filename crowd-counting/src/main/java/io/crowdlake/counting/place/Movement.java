@@ -8,7 +8,7 @@ import java.util.List;
  * What one sight of a person, or the end of the visit, brought to light. It says everything once, so that it can be added up.
  *
  * @param crossings lines that the person has now clearly walked over
- * @param zones zones that the person is in now; none at the end of a visit
+ * @param zones zones that the person is in now; at the end of a visit only those of which nothing was told before
  * @param zoneStays stays in zones that are over now
  */
 public record Movement(List<LineCrossing> crossings, List<ZoneSight> zones, List<ZoneStay> zoneStays) {

@@ -18,7 +18,7 @@ import java.time.Instant;
  * @param frameWidth pixels
  * @param frameHeight pixels
  */
-record Sight(Instant time, Point place, double width, double height, int frameWidth, int frameHeight) {
+public record Sight(Instant time, Point place, double width, double height, int frameWidth, int frameHeight) {
 
     /** From this distance on a person is clear of a line or an outline: twice as far as people who stand sway. */
     static final double CLEAR = 0.5;
@@ -29,7 +29,7 @@ record Sight(Instant time, Point place, double width, double height, int frameWi
     /** No face is smaller than this, whatever a box says. */
     private static final double LEAST_SIZE = 1e-4;
 
-    static Sight of(FrameAnalysis frame, BoundingBox box) {
+    public static Sight of(FrameAnalysis frame, BoundingBox box) {
         return new Sight(
                 frame.capturedAt(),
                 Point.centerOf(box),

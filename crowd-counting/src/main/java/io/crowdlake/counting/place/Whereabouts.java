@@ -1,10 +1,8 @@
 package io.crowdlake.counting.place;
 
-import io.crowdlake.contracts.BoundingBox;
 import io.crowdlake.contracts.CameraLayout;
 import io.crowdlake.contracts.CountingLine;
 import io.crowdlake.contracts.CrossingDirection;
-import io.crowdlake.contracts.FrameAnalysis;
 import io.crowdlake.contracts.Heading;
 import io.crowdlake.contracts.LineCrossing;
 import io.crowdlake.contracts.Point;
@@ -35,7 +33,8 @@ import java.util.TreeMap;
  * @param zones those that the person was ever in
  * @param crossings that have counted, the first {@link Visit#MOST_KEPT}
  * @param zoneStays that are over, the first {@link Visit#MOST_KEPT}
- * @param movement what the last sight brought
+ * @param movement what the sights brought that nobody has been told of; once told, what the last telling was
+ * @param told whether that has been told
  */
 public record Whereabouts(
         Point first,
@@ -45,11 +44,12 @@ public record Whereabouts(
         List<ZonePresence> zones,
         List<LineCrossing> crossings,
         List<ZoneStay> zoneStays,
-        Movement movement) {
+        Movement movement,
+        boolean told) {
 
     /** Of somebody who has not been seen yet. */
     public static final Whereabouts UNKNOWN =
-            new Whereabouts(null, null, Heading.NONE, Map.of(), List.of(), List.of(), List.of(), Movement.NONE);
+            new Whereabouts(null, null, Heading.NONE, Map.of(), List.of(), List.of(), List.of(), Movement.NONE, true);
 
     public Whereabouts {
         heading = heading == null ? Heading.NONE : heading;
@@ -63,10 +63,9 @@ public record Whereabouts(
     /**
      * After one more sight.
      *
-     * @param told whether anybody will hear of it; what a sight that is not sure enough would have told is told by the next one
+     * <p>Nobody is told yet, see {@link #told}; what was not told before is told with it.
      */
-    public Whereabouts seen(CameraLayout layout, FrameAnalysis frame, BoundingBox face, boolean told) {
-        Sight sight = Sight.of(frame, face);
+    public Whereabouts seen(CameraLayout layout, Sight sight) {
         Map<String, Integer> noted = new HashMap<>();
         List<LineCrossing> crossed = new ArrayList<>();
         for (CountingLine line : layout.lines()) {
@@ -85,7 +84,7 @@ public record Whereabouts(
             if (sight.in(zone, presence.inside())) {
                 presence = presence.in(sight.time());
                 inside.add(presence.sight());
-                presences.add(told ? presence.toldAt(sight.time()) : presence);
+                presences.add(presence);
             } else if (presence.told() != null) {
                 if (presence.inside() && !presence.untold()) {
                     left.add(presence.stayUntil(sight.time()));
@@ -102,17 +101,29 @@ public record Whereabouts(
                 presences,
                 kept(crossings, crossed),
                 kept(zoneStays, left),
-                new Movement(crossed, inside, left));
+                new Movement(all(untold().crossings(), crossed), inside, all(untold().zoneStays(), left)),
+                false);
+    }
+
+    /** After somebody was told of {@link #movement} at the given time, that of the last sight. */
+    public Whereabouts told(Instant time) {
+        List<ZonePresence> presences = zones.stream()
+                .map(presence -> presence.inside() ? presence.toldAt(time) : presence)
+                .toList();
+        return new Whereabouts(first, last, heading, unsettled, presences, crossings, zoneStays, movement, true);
     }
 
     /** At the end of the visit: what the person was about counts as it stands. */
     public Whereabouts ended(Instant lastSeen) {
         List<LineCrossing> crossed = new ArrayList<>();
         new TreeMap<>(unsettled).forEach((line, sum) -> crossed.addAll(crossings(line, sum, lastSeen)));
-        List<ZoneStay> left = zones.stream()
-                .filter(presence -> presence.inside() && !presence.untold())
-                .map(presence -> presence.stayUntil(lastSeen))
+        List<ZonePresence> inside = zones.stream().filter(ZonePresence::inside).toList();
+        List<ZoneSight> entered = inside.stream()
+                .filter(ZonePresence::untold)
+                .map(ZonePresence::sight)
                 .toList();
+        List<ZoneStay> left =
+                inside.stream().map(presence -> presence.stayUntil(lastSeen)).toList();
         return new Whereabouts(
                 first,
                 last,
@@ -121,7 +132,8 @@ public record Whereabouts(
                 List.of(),
                 kept(crossings, crossed),
                 kept(zoneStays, left),
-                new Movement(crossed, List.of(), left));
+                new Movement(all(untold().crossings(), crossed), entered, all(untold().zoneStays(), left)),
+                true);
     }
 
     private ZonePresence presence(String zone) {
@@ -140,6 +152,19 @@ public record Whereabouts(
             crossings.add(new LineCrossing(line, direction, time));
         }
         return crossings;
+    }
+
+    private Movement untold() {
+        return told ? Movement.NONE : movement;
+    }
+
+    private static <T> List<T> all(List<T> before, List<T> more) {
+        if (before.isEmpty() || more.isEmpty()) {
+            return before.isEmpty() ? more : before;
+        }
+        List<T> all = new ArrayList<>(before);
+        all.addAll(more);
+        return all;
     }
 
     private static <T> List<T> kept(List<T> before, List<T> more) {

@@ -1,6 +1,7 @@
 package io.crowdlake.counting.track;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** Optimal assignment of rows to columns: as many allowed pairs as possible, at the least total cost (the Hungarian method, O(n³)). */
 public final class Assignment {
@@ -39,6 +40,65 @@ public final class Assignment {
             }
         }
         return columnOfRow;
+    }
+
+    /**
+     * The column of each row, or {@link #NONE} where it is cheaper to leave it alone, at the least total cost. Where a row and a column have only
+     * each other to choose there is nothing to solve, which is so as a rule.
+     *
+     * @param alone what a row costs that has no column
+     */
+    static int[] solve(double[][] cost, double[] alone) {
+        int rows = cost.length;
+        int columns = rows == 0 ? 0 : cost[0].length;
+        int[] columnOfRow = new int[rows];
+        Arrays.fill(columnOfRow, NONE);
+        int[] choices = new int[rows];
+        int[] suitors = new int[columns];
+        for (int row = 0; row < rows; row++) {
+            for (int column = 0; column < columns; column++) {
+                if (cost[row][column] < alone[row]) {
+                    choices[row]++;
+                    suitors[column]++;
+                    columnOfRow[row] = column;
+                }
+            }
+        }
+        boolean[] contested = new boolean[columns];
+        int[] open = new int[rows];
+        int count = 0;
+        for (int row = 0; row < rows; row++) {
+            if (choices[row] > 1 || (choices[row] == 1 && suitors[columnOfRow[row]] > 1)) {
+                open[count++] = row;
+                for (int column = 0; column < columns; column++) {
+                    contested[column] |= cost[row][column] < alone[row];
+                }
+            }
+        }
+        return count == 0
+                ? columnOfRow
+                : solve(cost, alone, Arrays.copyOf(open, count), indexes(contested), columnOfRow);
+    }
+
+    private static int[] solve(double[][] cost, double[] alone, int[] rows, int[] columns, int[] columnOfRow) {
+        double[][] part = new double[rows.length][columns.length + rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            Arrays.fill(part[i], FORBIDDEN);
+            for (int j = 0; j < columns.length; j++) {
+                double pair = cost[rows[i]][columns[j]];
+                part[i][j] = pair < alone[rows[i]] ? pair : FORBIDDEN;
+            }
+            part[i][columns.length + i] = alone[rows[i]];
+        }
+        int[] solved = solve(part);
+        for (int i = 0; i < rows.length; i++) {
+            columnOfRow[rows[i]] = solved[i] < columns.length ? columns[solved[i]] : NONE;
+        }
+        return columnOfRow;
+    }
+
+    private static int[] indexes(boolean[] chosen) {
+        return IntStream.range(0, chosen.length).filter(index -> chosen[index]).toArray();
     }
 
     /** Grows the assignment row by row along shortest augmenting paths; rows and columns count from 1, 0 stands for none. */

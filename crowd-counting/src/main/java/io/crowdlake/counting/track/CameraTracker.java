@@ -6,6 +6,7 @@ import io.crowdlake.contracts.FrameAnalysis;
 import io.crowdlake.contracts.Visit;
 import io.crowdlake.counting.TrackedFrame;
 import io.crowdlake.counting.VisitUpdate;
+import io.crowdlake.counting.place.Sight;
 import io.crowdlake.counting.place.Whereabouts;
 import io.crowdlake.counting.visit.AttributeVote;
 import io.crowdlake.counting.visit.FaceQuality;
@@ -20,11 +21,16 @@ import java.util.List;
  * Tells the people before one camera apart. A pure function: state and frame in, state and outcome out.
  *
  * <p>Each face is taken for the person for whom its place, its size and what it appears to be are likeliest, unless a newcomer is likelier
- * still. Places are the less certain the longer a person has been out of sight, so it works from 15 frames a second down to 1. Strong faces are assigned first, all at once and optimally; weak ones may then continue a visit where
- * they overlap its expected place. A strong face left over begins a visit, which is confirmed by a second sight, or at once by a very sure
- * one. Its face carries the visit's id from the beginning, so an id without a visit is a sight that was never confirmed.
+ * still. Places are the less certain the longer a person has been out of sight, so it works from 15 frames a second down to 1. Strong faces are
+ * assigned first, all at once and optimally; weak ones may then continue a visit where they overlap its expected place. A strong face left over
+ * begins a track. Where somebody is out of sight whom it may be, that stays open for a few sights: it is then joined with that visit, or is
+ * a visit of its own. Meanwhile its faces carry the id of the visit that they probably belong to, and the visit is not told of.
  *
- * <p>What a face looks like to be recognised by is kept of a visit's best one, unread, and taken from the faces that are passed on.
+ * <p>A visit is confirmed by a second sight, or at once by a very sure one. Its face carries the visit's id from the beginning, so an id without
+ * a visit is a sight that was never confirmed, or that turned out to be of somebody else.
+ *
+ * <p>What a face looks like to be recognised by is kept of a visit's best one, unread, and taken from the faces that are passed on. Over which
+ * lines and into which zones somebody went is told with each sight, but of an open track only when it is decided whose it is.
  *
  * <p>Frames must come in the order of their capture; {@link #late} is for those that do not.
  */
@@ -44,11 +50,12 @@ public final class CameraTracker {
     /** The next frame in the order of capture, of a camera with lines and zones. */
     public TrackStep advance(TrackerState state, FrameAnalysis frame, CameraLayout layout) {
         Instant time = frame.capturedAt();
+        Duration interval = state.newest() == null ? Duration.ZERO : Duration.between(state.newest(), time);
         List<Track> present = new ArrayList<>();
         List<VisitUpdate> updates = new ArrayList<>();
         List<Visit> closed = new ArrayList<>();
-        for (Track track : state.tracks()) {
-            if (!gone(track, time)) {
+        for (Track track : decidedBeforeAnyoneGoes(state.tracks(), time, layout)) {
+            if (!track.gone(time, parameters)) {
                 present.add(track);
             } else if (track.confirmed()) {
                 VisitUpdate end = track.update(frame.deviceId(), true);
@@ -59,30 +66,46 @@ public final class CameraTracker {
             }
         }
 
-        int[] trackOfFace = new FaceMatcher(parameters).match(present, frame);
-        List<DetectedFace> faces = new ArrayList<>(trackOfFace.length);
-        List<Track> begun = new ArrayList<>();
+        Sights sights = look(present, frame, interval, layout);
+        Reunion reunion = new Reunion(sights.tracks(), parameters, layout);
+        List<Track> tracks = reunion.decided(time);
+        for (int index = 0; index < tracks.size(); index++) {
+            Track track = tracks.get(index);
+            if (track.visiting() && track.lastSeen().equals(time)) {
+                updates.add(track.update(frame.deviceId(), false));
+                tracks.set(index, track.told());
+            }
+        }
+        FrameAnalysis analysis = frame.withFaces(sights.faces(reunion.probableVisits()));
+        TrackedFrame tracked = new TrackedFrame(analysis, frame.deviceId(), time, updates);
+        return new TrackStep(new TrackerState(tracks, time), tracked, closed);
+    }
+
+    /** Whoever may be somebody that is about to be given up has to be decided about before. */
+    private List<Track> decidedBeforeAnyoneGoes(List<Track> tracks, Instant time, CameraLayout layout) {
+        boolean goes = tracks.stream().anyMatch(track -> track.gone(time, parameters));
+        return goes ? new Reunion(tracks, parameters, layout).allDecided() : tracks;
+    }
+
+    /** Gives each face to somebody present, or begins a track with it. */
+    private Sights look(List<Track> present, FrameAnalysis frame, Duration interval, CameraLayout layout) {
+        Entrances entrances = new Entrances(parameters, interval);
+        int[] trackOfFace = new FaceMatcher(parameters).match(present, frame, entrances);
+        List<Track> tracks = new ArrayList<>(present);
         for (int index = 0; index < trackOfFace.length; index++) {
             DetectedFace face = frame.faces().get(index);
             if (trackOfFace[index] != Assignment.NONE) {
-                Track seen = seen(present.get(trackOfFace[index]), frame, face, layout);
-                present.set(trackOfFace[index], seen);
-                face = face.withVisit(seen.visitId());
+                tracks.set(trackOfFace[index], seen(present.get(trackOfFace[index]), frame, face, layout));
             } else if (face.score() >= parameters.startScore()) {
-                Track track = begin(frame, index, layout);
-                begun.add(track);
-                face = face.withVisit(track.visitId());
-            }
-            faces.add(face.withEmbedding(null));
-        }
-        present.addAll(begun);
-        for (Track track : present) {
-            if (track.confirmed() && track.lastSeen().equals(time)) {
-                updates.add(track.update(frame.deviceId(), false));
+                trackOfFace[index] = tracks.size();
+                tracks.add(begin(frame, index, entrances));
             }
         }
-        TrackedFrame tracked = new TrackedFrame(frame.withFaces(faces), frame.deviceId(), time, updates);
-        return new TrackStep(new TrackerState(present), tracked, closed);
+        tracks.replaceAll(track -> track.lastSeen().isBefore(frame.capturedAt())
+                        && Cover.hides(frame.faces(), track.motion().box())
+                ? track.hiddenFor(interval)
+                : track);
+        return new Sights(tracks, trackOfFace, frame);
     }
 
     /**
@@ -97,7 +120,7 @@ public final class CameraTracker {
         List<VisitUpdate> updates = new ArrayList<>();
         List<Visit> closed = new ArrayList<>();
         for (Track track : state.tracks()) {
-            if (track.confirmed()) {
+            if (track.visiting()) {
                 VisitUpdate end = track.update(deviceId, true);
                 updates.add(end);
                 if (end.isNews()) {
@@ -109,7 +132,7 @@ public final class CameraTracker {
             }
         }
         TrackedFrame news = new TrackedFrame(null, deviceId, time, updates);
-        return new TrackStep(new TrackerState(tracks), news, closed);
+        return new TrackStep(new TrackerState(tracks, state.newest()), news, closed);
     }
 
     /**
@@ -120,8 +143,7 @@ public final class CameraTracker {
         List<Track> there = new ArrayList<>();
         for (Track track : state.tracks()) {
             Instant time = frame.capturedAt();
-            boolean ended = Duration.between(time, track.lastSeen()).compareTo(parameters.visitGap()) > 0;
-            if (track.confirmed() && !track.firstSeen().isAfter(time) && !ended) {
+            if (track.visiting() && !track.firstSeen().isAfter(time) && !track.gone(time, parameters)) {
                 there.add(track);
             }
         }
@@ -137,27 +159,26 @@ public final class CameraTracker {
         return new TrackedFrame(frame.withFaces(faces), frame.deviceId(), frame.capturedAt(), List.of());
     }
 
-    private boolean gone(Track track, Instant time) {
-        return Duration.between(track.lastSeen(), time).compareTo(parameters.visitGap()) > 0;
-    }
-
-    private Track begin(FrameAnalysis frame, int index, CameraLayout layout) {
+    private Track begin(FrameAnalysis frame, int index, Entrances entrances) {
         DetectedFace face = frame.faces().get(index);
-        boolean confirmed = face.score() >= parameters.confirmScore();
         return new Track(
                 VisitIds.of(frame, index),
-                confirmed,
+                face.score() >= parameters.confirmScore(),
                 frame.capturedAt(),
                 1,
                 Motion.startingAt(frame.capturedAt(), face.box(), parameters),
                 AttributeVote.EMPTY.plus(face.attributes(), FaceQuality.of(frame, face)),
                 frame.modelVersion(),
                 0,
-                Whereabouts.UNKNOWN.seen(layout, frame, face.box(), confirmed),
+                Newcomer.at(Sight.of(frame, face.box()), face.box(), entrances.surprise(face.box())),
+                0,
+                Whereabouts.UNKNOWN,
                 Look.better(null, frame, face));
     }
 
     private Track seen(Track track, FrameAnalysis frame, DetectedFace face, CameraLayout layout) {
+        Sight sight = Sight.of(frame, face.box());
+        Newcomer newcomer = track.newcomer();
         return new Track(
                 track.visitId(),
                 true,
@@ -167,7 +188,9 @@ public final class CameraTracker {
                 track.vote().plus(face.attributes(), FaceQuality.of(frame, face)),
                 frame.modelVersion(),
                 track.announcedFrames(),
-                track.whereabouts().seen(layout, frame, face.box(), true),
+                newcomer == null ? null : newcomer.seen(sight),
+                0,
+                newcomer == null ? track.whereabouts().seen(layout, sight) : track.whereabouts(),
                 Look.better(track.look(), frame, face));
     }
 }

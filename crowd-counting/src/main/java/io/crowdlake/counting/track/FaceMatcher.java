@@ -2,15 +2,16 @@ package io.crowdlake.counting.track;
 
 import io.crowdlake.contracts.DetectedFace;
 import io.crowdlake.contracts.FrameAnalysis;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Predicate;
 
 /** Finds the track of each face of a frame, in two stages: strong faces with any track, then weak faces with what is left. */
 final class FaceMatcher {
+
+    /** Frames do not come exactly at their interval. */
+    private static final double ROUNDING = 1.01;
 
     private final TrackerParameters parameters;
 
@@ -19,69 +20,103 @@ final class FaceMatcher {
     }
 
     /** Index of each face's track, or {@link Assignment#NONE}. */
-    int[] match(List<Track> tracks, FrameAnalysis frame) {
-        Instant time = frame.capturedAt();
+    int[] match(List<Track> tracks, FrameAnalysis frame, Entrances entrances) {
         int[] trackOfFace = unmatched(frame);
-        List<Integer> left = indexes(tracks.size());
-        assign(tracks, frame, faces(frame, true), left, trackOfFace, MatchCost.byLikelihood(time, parameters));
+        List<Integer> left = indexes(tracks, track -> true);
+        List<Expectation> expected = expectations(tracks, frame);
+        matchByLikelihood(expected, frame, entrances, left, trackOfFace);
+        leaveOpen(expected, entrances, trackOfFace);
         left.removeIf(track -> !tracks.get(track).confirmed());
-        assign(tracks, frame, faces(frame, false), left, trackOfFace, MatchCost.byOverlap(time, parameters));
+        matchByOverlap(expected, frame, indexes(frame.faces(), face -> !strong(face)), left, trackOfFace);
         return trackOfFace;
     }
 
     /** The same by overlap with the expected place alone. */
     int[] matchOverlapping(List<Track> tracks, FrameAnalysis frame) {
         int[] trackOfFace = unmatched(frame);
-        List<Integer> faces = indexes(trackOfFace.length);
-        MatchCost overlap = MatchCost.byOverlap(frame.capturedAt(), parameters);
-        assign(tracks, frame, faces, indexes(tracks.size()), trackOfFace, overlap);
+        List<Integer> faces = indexes(frame.faces(), face -> true);
+        matchByOverlap(expectations(tracks, frame), frame, faces, indexes(tracks, track -> true), trackOfFace);
         return trackOfFace;
     }
 
-    /** Writes the outcome to {@code trackOfFace} and takes the assigned tracks out of the candidates. */
-    private static void assign(
-            List<Track> tracks,
+    private void matchByLikelihood(
+            List<Expectation> expected,
+            FrameAnalysis frame,
+            Entrances entrances,
+            List<Integer> candidates,
+            int[] trackOfFace) {
+        List<Integer> faces = indexes(frame.faces(), this::strong);
+        double[][] cost = new double[faces.size()][candidates.size()];
+        double[] asNew = new double[faces.size()];
+        for (int row = 0; row < faces.size(); row++) {
+            DetectedFace face = frame.faces().get(faces.get(row));
+            Appearance seen = Appearance.of(face.attributes());
+            asNew[row] = entrances.surprise(face.box());
+            for (int column = 0; column < candidates.size(); column++) {
+                Expectation person = expected.get(candidates.get(column));
+                boolean missed = person.unseen() > ROUNDING * entrances.interval();
+                cost[row][column] = person.surprise(face.box(), seen) + (missed ? parameters.absence() : 0);
+            }
+        }
+        write(Assignment.solve(cost, asNew), faces, candidates, trackOfFace);
+    }
+
+    /** Who has been out of sight for long takes part, so that nobody else gets the face; but it needs more than one look to tell that it is them. */
+    private void leaveOpen(List<Expectation> expected, Entrances entrances, int[] trackOfFace) {
+        double patience = Math.max(parameters.patience(), ROUNDING * entrances.interval());
+        for (int face = 0; face < trackOfFace.length; face++) {
+            if (trackOfFace[face] != Assignment.NONE
+                    && expected.get(trackOfFace[face]).unseen() > patience) {
+                trackOfFace[face] = Assignment.NONE;
+            }
+        }
+    }
+
+    private void matchByOverlap(
+            List<Expectation> expected,
             FrameAnalysis frame,
             List<Integer> faces,
             List<Integer> candidates,
-            int[] trackOfFace,
-            MatchCost matchCost) {
-        if (faces.isEmpty() || candidates.isEmpty()) {
-            return;
+            int[] trackOfFace) {
+        candidates = new ArrayList<>(candidates);
+        for (int track : trackOfFace) {
+            candidates.remove((Integer) track);
         }
         double[][] cost = new double[faces.size()][candidates.size()];
-        for (int row = 0; row < cost.length; row++) {
+        for (int row = 0; row < faces.size(); row++) {
             DetectedFace face = frame.faces().get(faces.get(row));
-            for (int column = 0; column < cost[row].length; column++) {
-                cost[row][column] = matchCost.of(tracks.get(candidates.get(column)), face);
+            for (int column = 0; column < candidates.size(); column++) {
+                double overlap = expected.get(candidates.get(column)).overlap(face.box());
+                cost[row][column] = overlap < parameters.weakOverlap() ? Assignment.FORBIDDEN : 1 - overlap;
             }
         }
-        int[] columns = Assignment.solve(cost);
-        Set<Integer> assigned = new HashSet<>();
+        write(Assignment.solve(cost), faces, candidates, trackOfFace);
+    }
+
+    private static void write(int[] columns, List<Integer> faces, List<Integer> candidates, int[] trackOfFace) {
         for (int row = 0; row < columns.length; row++) {
             if (columns[row] != Assignment.NONE) {
                 trackOfFace[faces.get(row)] = candidates.get(columns[row]);
-                assigned.add(candidates.get(columns[row]));
             }
         }
-        candidates.removeAll(assigned);
     }
 
-    private List<Integer> faces(FrameAnalysis frame, boolean strong) {
-        List<Integer> chosen = new ArrayList<>();
-        List<DetectedFace> faces = frame.faces();
-        for (int index = 0; index < faces.size(); index++) {
-            if (faces.get(index).score() >= parameters.startScore() == strong) {
-                chosen.add(index);
+    private List<Expectation> expectations(List<Track> tracks, FrameAnalysis frame) {
+        return tracks.stream()
+                .map(track -> new Expectation(track, frame.capturedAt(), parameters))
+                .toList();
+    }
+
+    private boolean strong(DetectedFace face) {
+        return face.score() >= parameters.startScore();
+    }
+
+    private static <T> List<Integer> indexes(List<T> all, Predicate<T> chosen) {
+        List<Integer> indexes = new ArrayList<>(all.size());
+        for (int index = 0; index < all.size(); index++) {
+            if (chosen.test(all.get(index))) {
+                indexes.add(index);
             }
-        }
-        return chosen;
-    }
-
-    private static List<Integer> indexes(int size) {
-        List<Integer> indexes = new ArrayList<>(size);
-        for (int index = 0; index < size; index++) {
-            indexes.add(index);
         }
         return indexes;
     }

@@ -31,12 +31,13 @@ final class Gates {
      * usually small and now and then large, as when a head turns, so they have Student's distribution in the plane.
      *
      * @param x distance across, in face sizes
+     * @param acrossDeviation usual distance across
      * @param y distance down
-     * @param deviation usual distance along either
+     * @param downDeviation usual distance down
      */
-    static double surprise(double x, double y, double deviation) {
-        double away = square(x / deviation) + square(y / deviation);
-        return (FREEDOM + 2) / 2 * Math.log(1 + away / FREEDOM) + 2 * Math.log(deviation);
+    static double surprise(double x, double acrossDeviation, double y, double downDeviation) {
+        double away = square(x / acrossDeviation) + square(y / downDeviation);
+        return (FREEDOM + 2) / 2 * Math.log(1 + away / FREEDOM) + Math.log(acrossDeviation) + Math.log(downDeviation);
     }
 
     /** The same along a line, without the size of the deviation: 0 at best. */

@@ -19,8 +19,8 @@ public record Motion(Instant time, BoundingBox box, Axis across, Axis down) {
         return new Motion(
                 time,
                 box,
-                Axis.startingAt(box.centerX(), parameters.jitter(), parameters.pace()),
-                Axis.startingAt(box.centerY(), parameters.jitter(), parameters.pace()));
+                Axis.startingAt(box.centerX(), parameters.jitter(), parameters.walkingPace()),
+                Axis.startingAt(box.centerY(), parameters.jitter(), parameters.paceDown()));
     }
 
     /** The motion, with its errors, carried on to another time; the box only moves along. */
@@ -30,7 +30,7 @@ public record Motion(Instant time, BoundingBox box, Axis across, Axis down) {
                 when,
                 box,
                 across.after(gap, parameters.pace(), parameters.persistence()),
-                down.after(gap, parameters.pace(), parameters.persistence()));
+                down.after(gap, parameters.paceDown(), parameters.persistence()));
     }
 
     /** The motion, carried on to the time of a sight, after that sight. */
@@ -56,14 +56,14 @@ public record Motion(Instant time, BoundingBox box, Axis across, Axis down) {
     double surpriseByGoing(BoundingBox face, TrackerParameters parameters) {
         double x = apart(face.centerX() - across.place(), box.width(), face.width());
         double y = apart(face.centerY() - down.place(), box.height(), face.height());
-        return Gates.surprise(x, y, across.deviation(parameters.jitter()));
+        return Gates.surprise(x, across.deviation(parameters.jitter()), y, down.deviation(parameters.jitter()));
     }
 
     /** The same if the person stayed where they were at the last sight, which is unlikely for those who walked. */
     double surpriseByStaying(BoundingBox face, TrackerParameters parameters) {
         double x = apart(face.centerX() - box.centerX(), box.width(), face.width());
         double y = apart(face.centerY() - box.centerY(), box.height(), face.height());
-        return Gates.surprise(x, y, parameters.sway())
+        return Gates.surprise(x, parameters.sway(), y, parameters.sway())
                 + across.unrest(box.width(), parameters.sway())
                 + down.unrest(box.height(), parameters.sway());
     }

@@ -1,11 +1,13 @@
 package io.crowdlake.counting.track;
 
+import io.crowdlake.contracts.CameraLayout;
 import io.crowdlake.contracts.Recognition;
 import io.crowdlake.contracts.Visit;
 import io.crowdlake.counting.VisitUpdate;
 import io.crowdlake.counting.place.Whereabouts;
 import io.crowdlake.counting.visit.AttributeVote;
 import io.crowdlake.counting.visit.Look;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -19,7 +21,9 @@ import java.time.Instant;
  * @param vote over the faces so far
  * @param modelVersion bundle that saw the last one
  * @param announcedFrames number of sights when the visit was last announced as ended by silence; 0 when it never was
- * @param whereabouts over which lines and into which zones the person went
+ * @param newcomer the first sight, as long as it is open whether this is somebody new; null once that is decided
+ * @param hiddenMillis for how long since the last sight somebody nearer has stood before the place, in milliseconds
+ * @param whereabouts over which lines and into which zones the person went; of an open track nothing yet
  * @param look the best face's, to be recognised by; null without any
  */
 public record Track(
@@ -31,6 +35,8 @@ public record Track(
         AttributeVote vote,
         String modelVersion,
         int announcedFrames,
+        Newcomer newcomer,
+        long hiddenMillis,
         Whereabouts whereabouts,
         Look look) {
 
@@ -41,6 +47,18 @@ public record Track(
     /** Event time of the last sight. */
     Instant lastSeen() {
         return motion.time();
+    }
+
+    /** Whether this is a visitor: seen well or often enough, and somebody of their own. */
+    boolean visiting() {
+        return confirmed && newcomer == null;
+    }
+
+    /** Whether the person has been out of sight for longer than the visit gap; time behind somebody else does not count, within limits. */
+    boolean gone(Instant time, TrackerParameters parameters) {
+        Duration unseen = Duration.between(lastSeen(), time);
+        long excusedMillis = Math.min(hiddenMillis, parameters.longestHidden().toMillis());
+        return unseen.minusMillis(excusedMillis).compareTo(parameters.visitGap()) > 0;
     }
 
     /** The visit as it stands after a sight, or as it ended; the device is the owner of the state. */
@@ -63,8 +81,45 @@ public record Track(
                 : new VisitUpdate(visit, false, way.movement());
     }
 
+    /** The same after where the person went was told. */
+    Track told() {
+        return with(announcedFrames, newcomer, hiddenMillis, whereabouts.told(lastSeen()));
+    }
+
     /** The same after its end was announced. */
     Track announced() {
-        return new Track(visitId, confirmed, firstSeen, frames, motion, vote, modelVersion, frames, whereabouts, look);
+        return with(frames, newcomer, hiddenMillis, whereabouts);
+    }
+
+    /** The same, hidden for a while longer. */
+    Track hiddenFor(Duration longer) {
+        return with(announcedFrames, newcomer, hiddenMillis + longer.toMillis(), whereabouts);
+    }
+
+    /** The same, certainly somebody new. */
+    Track decided(CameraLayout layout) {
+        return with(announcedFrames, null, hiddenMillis, newcomer.follow(whereabouts, layout));
+    }
+
+    /** One person with who came into view later. */
+    Track joined(Track later, CameraLayout layout) {
+        return new Track(
+                visitId,
+                true,
+                firstSeen,
+                frames + later.frames,
+                later.motion,
+                vote.plus(later.vote),
+                later.modelVersion,
+                announcedFrames,
+                null,
+                later.hiddenMillis,
+                later.newcomer.follow(whereabouts, layout),
+                Look.better(look, later.look));
+    }
+
+    private Track with(int announced, Newcomer open, long hidden, Whereabouts way) {
+        return new Track(
+                visitId, confirmed, firstSeen, frames, motion, vote, modelVersion, announced, open, hidden, way, look);
     }
 }

@@ -4,14 +4,20 @@ import java.time.Duration;
 
 /**
  * What {@link CameraTracker} takes for the same person. Distances are in face sizes, width across and height down, so they hold at any
- * resolution and for any place of the camera.
+ * resolution and for any place of the camera. How unlikely something is, is the negative logarithm of a probability, for places per face size
+ * squared.
  *
- * @param visitGap longest time a person may be out of sight within one visit; more than zero
+ * @param visitGap longest time a person may be out of sight within one visit, not counted while somebody nearer stands before them; more than zero
+ * @param longestHidden longest time behind somebody nearer that does not count
  * @param startScore a face of at least this score may begin a visit; a weaker one only continues it; 0..1
  * @param confirmScore a face of at least this score makes a visit at once, otherwise a second sight does; 0..1
- * @param surprise how unlikely a place may be for somebody known, so that a newcomer is likelier: the negative logarithm of the probability that a
- *     person seen before is there, per face size squared
- * @param pace speed of people (one standard deviation), in face sizes per second
+ * @param surprise how unlikely a newcomer is at the frame's edge, next to somebody known
+ * @param insideSurprise the same in the middle of the frame
+ * @param absence how unlikely it is that somebody who was not seen in the frame before is back in this one
+ * @param departure how unlikely it is that somebody who must have left over the edge is back
+ * @param pace speed of people (one standard deviation) across, in face sizes per second, who are out of sight or change their speed
+ * @param paceDown the same down the frame
+ * @param walkingPace speed across of people who come into view
  * @param persistence time within which people change their speed, in seconds
  * @param sway how far people who stand are from where they were (one standard deviation), in face sizes
  * @param jitter error of a detected box's centre (one standard deviation), in face sizes
@@ -19,20 +25,32 @@ import java.time.Duration;
  * @param resizeRate how fast that grows, per second
  * @param likeness how much it counts that apparent age and gender are those of the person before; 0 for not at all
  * @param weakOverlap least overlap (intersection over union) with the predicted box for a weak face to continue a visit, 0..1
+ * @param patience who has been out of sight for longer is not known again at first sight, in seconds
+ * @param decisionSights but after this many sights at the latest
+ * @param decisionSeconds and after this time at the latest, in seconds
  */
 public record TrackerParameters(
         Duration visitGap,
+        Duration longestHidden,
         double startScore,
         double confirmScore,
         double surprise,
+        double insideSurprise,
+        double absence,
+        double departure,
         double pace,
+        double paceDown,
+        double walkingPace,
         double persistence,
         double sway,
         double jitter,
         double resize,
         double resizeRate,
         double likeness,
-        double weakOverlap) {
+        double weakOverlap,
+        double patience,
+        int decisionSights,
+        double decisionSeconds) {
 
     public TrackerParameters {
         if (visitGap.isNegative() || visitGap.isZero()) {
@@ -42,16 +60,41 @@ public record TrackerParameters(
         fraction(confirmScore, "confirm score");
         fraction(weakOverlap, "weak overlap");
         positive(pace, "pace");
+        positive(paceDown, "pace down");
+        positive(walkingPace, "walking pace");
         positive(persistence, "persistence");
         positive(sway, "sway");
         positive(jitter, "jitter");
         positive(resize, "resize");
         positive(resizeRate, "resize rate");
+        positive(decisionSights, "decision sights");
+        positive(decisionSeconds, "decision seconds");
     }
 
     /** Parameters that suit faces at 1 to 15 frames a second; found on drawn scenes of all kinds by {@code ./crowd bench counting}. */
     public static TrackerParameters ofVisitGap(Duration visitGap) {
-        return new TrackerParameters(visitGap, 0.6, 0.9, 5.2, 4.5, 1.5, 0.27, 0.05, 0.09, 0.15, 1, 0.3);
+        return new TrackerParameters(
+                visitGap,
+                Duration.ofSeconds(15),
+                0.6,
+                0.9,
+                3.9,
+                8.4,
+                2,
+                6,
+                2,
+                0.5,
+                4.5,
+                1.5,
+                0.27,
+                0.05,
+                0.09,
+                0.2,
+                1.3,
+                0.3,
+                1,
+                6,
+                1.2);
     }
 
     private static void fraction(double value, String name) {

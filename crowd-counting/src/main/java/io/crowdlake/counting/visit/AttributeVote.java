@@ -60,6 +60,19 @@ public record AttributeVote(
                 hasEmotion ? emotionsCast + quality : emotionsCast);
     }
 
+    /** The vote over the faces of both. */
+    public AttributeVote plus(AttributeVote other) {
+        return new AttributeVote(
+                years + other.years,
+                yearsCast + other.yearsCast,
+                Ballots.plus(ageBands, other.ageBands),
+                agesCast + other.agesCast,
+                Ballots.plus(genders, other.genders),
+                gendersCast + other.gendersCast,
+                Ballots.plus(emotions, other.emotions),
+                emotionsCast + other.emotionsCast);
+    }
+
     /**
      * The outcome. Age is the weighted mean, its band the one that holds it (or the most voted one where no face had an age in years). A
      * confidence is the weighted mean confidence in the outcome, to which faces that voted otherwise add nothing.

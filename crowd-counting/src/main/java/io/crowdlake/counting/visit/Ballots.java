@@ -14,6 +14,13 @@ final class Ballots {
         return Map.copyOf(sum);
     }
 
+    /** The votes of both. */
+    static <E extends Enum<E>> Map<E, Double> plus(Map<E, Double> one, Map<E, Double> other) {
+        Map<E, Double> sum = new HashMap<>(one);
+        other.forEach((choice, weight) -> sum.merge(choice, weight, Double::sum));
+        return Map.copyOf(sum);
+    }
+
     /** The choice with most weight, the first declared among equals; {@code nobody} when the ballot is empty. */
     static <E extends Enum<E>> E winner(Map<E, Double> ballot, E nobody) {
         E best = null;

@@ -27,9 +27,16 @@ public record Look(SealedEmbedding embedding, double quality, Instant seen, Stri
         if (face.embedding() == null) {
             return known;
         }
-        double quality = FaceQuality.of(frame, face);
-        return known != null && known.quality() >= quality
-                ? known
-                : new Look(face.embedding(), quality, frame.capturedAt(), frame.modelVersion());
+        return better(
+                known,
+                new Look(face.embedding(), FaceQuality.of(frame, face), frame.capturedAt(), frame.modelVersion()));
+    }
+
+    /** The better of two, either of which may be null; the earlier of equals, which is given first. */
+    public static Look better(Look known, Look later) {
+        if (known == null || later == null) {
+            return known == null ? later : known;
+        }
+        return known.quality() >= later.quality() ? known : later;
     }
 }

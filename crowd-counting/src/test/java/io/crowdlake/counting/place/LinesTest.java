@@ -52,6 +52,23 @@ class LinesTest {
     }
 
     @Test
+    void crossingsAreToldOnceHoweverLate() {
+        Whereabouts untold = Whereabouts.UNKNOWN;
+        for (int second = 0; second < 3; second++) {
+            untold = see(untold, layout(upright(0.5)), second, new Point(second == 1 ? 0.8 : 0.2, 0.5), false);
+        }
+
+        assertThat(untold.movement().crossings()).hasSize(2);
+        assertThat(untold.ended(at(2)).movement().crossings()).hasSize(2);
+        Whereabouts told = untold.told(at(2));
+        assertThat(told.ended(at(2)).movement().crossings()).isEmpty();
+        assertThat(see(told, layout(upright(0.5)), 3, new Point(0.2, 0.5), true)
+                        .movement()
+                        .crossings())
+                .isEmpty();
+    }
+
+    @Test
     void whoStandsOnTheLineIsNotCountedToAndFro() {
         assertThat(crossings(follow(MIDDLE, level(0.3, 0.49, 0.51, 0.49, 0.51, 0.49, 0.3))))
                 .isEmpty();

@@ -60,7 +60,8 @@ final class Ways {
     static Whereabouts see(Whereabouts before, CameraLayout layout, int second, Point place, boolean told) {
         DetectedFace face = face(place.x(), place.y());
         FrameAnalysis frame = frame(second, at(second), face);
-        return before.seen(layout, frame, face.box(), told);
+        Whereabouts now = before.seen(layout, Sight.of(frame, face.box()));
+        return told ? now.told(frame.capturedAt()) : now;
     }
 
     /** Places at the given heights across. */

@@ -90,6 +90,17 @@ class ZonesTest {
     }
 
     @Test
+    void whatNobodyWasToldOfIsToldAtTheEnd() {
+        Whereabouts untold = see(Whereabouts.UNKNOWN, MIDDLE, 0, new Point(0.5, 0.5), false);
+
+        assertThat(untold.ended(at(0)).movement())
+                .isEqualTo(new Movement(
+                        List.of(),
+                        List.of(new ZoneSight("till", true, null)),
+                        List.of(new ZoneStay("till", at(0), at(0)))));
+    }
+
+    @Test
     void aVisitKeepsTheFirstStaysAndTellsOfAll() {
         double[] across = new double[101];
         for (int i = 0; i < across.length; i++) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -27,6 +28,32 @@ class AssignmentTest {
         int[] assigned = Assignment.solve(cost);
 
         assertThat(total(cost, assigned)).isCloseTo(cheapest(cost, 0, new boolean[columns]), within(1e-9));
+    }
+
+    @Property(tries = 500)
+    void noOtherChoiceOfPairsAndOfThoseWhoStayAloneIsCheaper(
+            @ForAll @IntRange(min = 1, max = 5) int rows,
+            @ForAll @IntRange(min = 0, max = 5) int columns,
+            @ForAll long seed) {
+        Random random = new Random(seed);
+        double[][] cost = new double[rows][columns];
+        double[] alone = new double[rows];
+        for (int row = 0; row < rows; row++) {
+            alone[row] = 4 * random.nextDouble();
+            for (int column = 0; column < columns; column++) {
+                cost[row][column] = random.nextInt(3) == 0 ? Assignment.FORBIDDEN : 10 * random.nextDouble() - 2;
+            }
+        }
+
+        int[] assigned = Assignment.solve(cost, alone);
+
+        double total = 0;
+        for (int row = 0; row < rows; row++) {
+            total += assigned[row] == Assignment.NONE ? alone[row] : cost[row][assigned[row]];
+        }
+        assertThat(total).isCloseTo(cheapest(cost, alone, 0, new boolean[columns]), within(1e-9));
+        assertThat(IntStream.of(assigned).filter(column -> column != Assignment.NONE))
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -56,6 +83,21 @@ class AssignmentTest {
             total += assigned[row] == Assignment.NONE ? Assignment.FORBIDDEN : cost[row][assigned[row]];
         }
         return total;
+    }
+
+    private static double cheapest(double[][] cost, double[] alone, int row, boolean[] taken) {
+        if (row == cost.length) {
+            return 0;
+        }
+        double best = alone[row] + cheapest(cost, alone, row + 1, taken);
+        for (int column = 0; column < taken.length; column++) {
+            if (!taken[column]) {
+                taken[column] = true;
+                best = Math.min(best, cost[row][column] + cheapest(cost, alone, row + 1, taken));
+                taken[column] = false;
+            }
+        }
+        return best;
     }
 
     private static double cheapest(double[][] cost, int row, boolean[] taken) {

@@ -9,8 +9,15 @@ import static io.crowdlake.counting.Faces.woman;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crowdlake.contracts.AgeBand;
+import io.crowdlake.contracts.BoundingBox;
+import io.crowdlake.contracts.CameraLayout;
+import io.crowdlake.contracts.CountingLine;
+import io.crowdlake.contracts.CrossingDirection;
+import io.crowdlake.contracts.DetectedFace;
 import io.crowdlake.contracts.FrameAnalysis;
 import io.crowdlake.contracts.Gender;
+import io.crowdlake.contracts.Heading;
+import io.crowdlake.contracts.Point;
 import io.crowdlake.contracts.Visit;
 import io.crowdlake.counting.TrackedFrame;
 import io.crowdlake.counting.VisitUpdate;
@@ -121,9 +128,11 @@ class CameraTrackerTest {
                         frame(0, at(0), face(0.5, 0.5)),
                         frame(1, at(1), face(0.5, 0.5)),
                         frame(2, at(2)),
-                        frame(3, at(3), face(0.52, 0.5)))))
+                        frame(3, at(3), face(0.52, 0.5)),
+                        frame(4, at(4), face(0.52, 0.5)),
+                        frame(5, at(5), face(0.52, 0.5)))))
                 .singleElement()
-                .satisfies(visit -> assertThat(visit.dwell()).isEqualTo(Duration.ofSeconds(3)));
+                .satisfies(visit -> assertThat(visit.dwell()).isEqualTo(Duration.ofSeconds(5)));
     }
 
     @Test
@@ -161,6 +170,104 @@ class CameraTrackerTest {
         assertThat(visits(frames)).hasSize(2).allSatisfy(visit -> assertThat(
                         visit.attributes().genderConfidence())
                 .isGreaterThan(0.8));
+    }
+
+    /** Where somebody is missing inside the frame, who appears there is they, even elsewhere and after a while. */
+    @Test
+    void whoTurnsAwayInTheMiddleWalksAndTurnsBackIsStillTheSame() {
+        List<FrameAnalysis> frames = new Walk(5)
+                .person(0, 4, 0.4, 0.5, 0, 0, woman(40))
+                .person(10, 16, 0.5, 0.5, 0, 0, woman(40))
+                .frames(5, 16);
+
+        assertThat(visits(patient(), frames)).singleElement().satisfies(visit -> assertThat(visit.dwell())
+                .isEqualTo(Duration.ofSeconds(16)));
+    }
+
+    @Test
+    void whoComesInOverTheEdgeWhereAnotherHasJustLeftIsSomebodyElse() {
+        List<FrameAnalysis> frames = new Walk(5)
+                .person(0, 5, 0.5, 0.5, 0.09, 0, woman(25))
+                .person(8, 13, 0.97, 0.5, -0.09, 0, man(50))
+                .frames(5, 13);
+
+        assertThat(visits(patient(), frames)).hasSize(2);
+    }
+
+    @Test
+    void behindSomebodyNearerTheVisitGapStandsStill() {
+        assertThat(visits(patient(), hiddenForFifteenSeconds(0.5)))
+                .as("a visitor and who stood before them")
+                .hasSize(2);
+        assertThat(visits(patient(), hiddenForFifteenSeconds(0.9)))
+                .as("nobody stood there")
+                .hasSize(3);
+    }
+
+    @Test
+    void whoIsOpenIsNotToldOfUntilItIsDecidedAndIsThenJoinedWithTheVisit() {
+        List<FrameAnalysis> frames = new Walk(5)
+                .person(0, 4, 0.4, 0.5, 0, 0, woman(40))
+                .person(8, 16, 0.42, 0.5, 0, 0, woman(40))
+                .frames(5, 16);
+
+        List<Visit> visits = visits(patient(), frames);
+
+        assertThat(visits).hasSize(1);
+        assertThat(tracked.stream().flatMap(frame -> frame.visits().stream()))
+                .extracting(update -> update.visit().visitId())
+                .containsOnly(visits.get(0).visitId());
+        assertThat(tracked.stream().flatMap(frame -> frame.analysis().faces().stream()))
+                .as("its faces carry the visit's id from the first sight")
+                .extracting("visitId")
+                .containsOnly(visits.get(0).visitId());
+    }
+
+    @Test
+    void whereSomebodyWentWhoWasOutOfSightIsToldOnceItIsKnownWhoTheyAre() {
+        CameraLayout layout = new CameraLayout(
+                List.of(new CountingLine("middle", new Point(0.45, 0), new Point(0.45, 1), Heading.RIGHT)), List.of());
+        List<FrameAnalysis> frames = new Walk(5)
+                .person(0, 4, 0.4, 0.5, 0, 0, woman(40))
+                .person(8, 16, 0.52, 0.5, 0, 0, woman(40))
+                .frames(5, 16);
+        CameraTracker tracker = patient();
+        List<VisitUpdate> updates = new ArrayList<>();
+        TrackerState state = TrackerState.EMPTY;
+        for (FrameAnalysis frame : frames) {
+            TrackStep step = tracker.advance(state, frame, layout);
+            state = step.state();
+            updates.addAll(step.frame().visits());
+        }
+        TrackStep end = tracker.silence(state, "camera-1", at(16));
+
+        assertThat(updates.stream().flatMap(update -> update.movement().crossings().stream()))
+                .singleElement()
+                .satisfies(crossing -> {
+                    assertThat(crossing.direction()).isEqualTo(CrossingDirection.IN);
+                    assertThat(crossing.crossedAt()).isEqualTo(at(8));
+                });
+        assertThat(end.closed()).singleElement().satisfies(visit -> {
+            assertThat(visit.crossings()).hasSize(1);
+            assertThat(visit.heading()).isEqualTo(Heading.RIGHT);
+        });
+    }
+
+    private static CameraTracker patient() {
+        return new CameraTracker(TrackerParameters.ofVisitGap(Duration.ofSeconds(10)));
+    }
+
+    /** Somebody stands at 0.5, and another with a larger face stands at the given place meanwhile. */
+    private static List<FrameAnalysis> hiddenForFifteenSeconds(double place) {
+        List<FrameAnalysis> frames = new ArrayList<>();
+        for (int number = 0; number < 150; number++) {
+            double seconds = number / 5.0;
+            boolean hidden = seconds > 5 && seconds < 20;
+            BoundingBox near = new BoundingBox(place - 0.05, 0.3, 0.1, 0.2);
+            DetectedFace before = new DetectedFace(near, 0.95, man(60));
+            frames.add(hidden ? frame(number, at(seconds), before) : frame(number, at(seconds), face(0.5, 0.5)));
+        }
+        return frames;
     }
 
     @Test

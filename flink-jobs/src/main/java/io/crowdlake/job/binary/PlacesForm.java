@@ -6,6 +6,7 @@ import io.crowdlake.contracts.LineCrossing;
 import io.crowdlake.contracts.Point;
 import io.crowdlake.contracts.ZoneStay;
 import io.crowdlake.counting.place.Movement;
+import io.crowdlake.counting.place.Sight;
 import io.crowdlake.counting.place.Whereabouts;
 import io.crowdlake.counting.place.ZonePresence;
 import io.crowdlake.counting.place.ZoneSight;
@@ -29,6 +30,7 @@ final class PlacesForm {
         out.list(whereabouts.crossings(), PlacesForm::writeCrossing);
         out.list(whereabouts.zoneStays(), PlacesForm::writeStay);
         writeMovement(whereabouts.movement(), out);
+        out.flag(whereabouts.told());
     }
 
     static Whereabouts readWhereabouts(BinaryInput in) throws IOException {
@@ -40,18 +42,32 @@ final class PlacesForm {
                 in.list(PlacesForm::readPresence),
                 in.list(PlacesForm::readCrossing),
                 in.list(PlacesForm::readStay),
-                readMovement(in));
+                readMovement(in),
+                in.flag());
     }
 
     static void writeMovement(Movement movement, BinaryOutput out) throws IOException {
         out.list(movement.crossings(), PlacesForm::writeCrossing);
-        out.list(movement.zones(), PlacesForm::writeSight);
+        out.list(movement.zones(), PlacesForm::writeZoneSight);
         out.list(movement.zoneStays(), PlacesForm::writeStay);
     }
 
     static Movement readMovement(BinaryInput in) throws IOException {
         return new Movement(
-                in.list(PlacesForm::readCrossing), in.list(PlacesForm::readSight), in.list(PlacesForm::readStay));
+                in.list(PlacesForm::readCrossing), in.list(PlacesForm::readZoneSight), in.list(PlacesForm::readStay));
+    }
+
+    static void writeSight(Sight sight, BinaryOutput out) throws IOException {
+        out.instant(sight.time());
+        writePoint(sight.place(), out);
+        out.real(sight.width());
+        out.real(sight.height());
+        out.number(sight.frameWidth());
+        out.number(sight.frameHeight());
+    }
+
+    static Sight readSight(BinaryInput in) throws IOException {
+        return new Sight(in.instant(), readPoint(in), in.real(), in.real(), in.count(), in.count());
     }
 
     static void writeCrossing(LineCrossing crossing, BinaryOutput out) throws IOException {
@@ -93,13 +109,13 @@ final class PlacesForm {
         return new ZonePresence(in.text(), in.instant(), in.instant());
     }
 
-    private static void writeSight(ZoneSight sight, BinaryOutput out) throws IOException {
+    private static void writeZoneSight(ZoneSight sight, BinaryOutput out) throws IOException {
         out.text(sight.zone());
         out.flag(sight.entered());
         out.instant(sight.before());
     }
 
-    private static ZoneSight readSight(BinaryInput in) throws IOException {
+    private static ZoneSight readZoneSight(BinaryInput in) throws IOException {
         return new ZoneSight(in.text(), in.flag(), in.instant());
     }
 }

@@ -5,6 +5,7 @@ import io.crowdlake.contracts.Emotion;
 import io.crowdlake.contracts.Gender;
 import io.crowdlake.counting.track.Axis;
 import io.crowdlake.counting.track.Motion;
+import io.crowdlake.counting.track.Newcomer;
 import io.crowdlake.counting.track.Track;
 import io.crowdlake.counting.track.TrackerState;
 import io.crowdlake.counting.visit.AttributeVote;
@@ -21,10 +22,11 @@ public final class TracksForm {
 
     public static void write(TrackerState state, BinaryOutput out) throws IOException {
         out.list(state.tracks(), TracksForm::writeTrack);
+        out.instant(state.newest());
     }
 
     public static TrackerState read(BinaryInput in) throws IOException {
-        return new TrackerState(in.list(TracksForm::readTrack));
+        return new TrackerState(in.list(TracksForm::readTrack), in.instant());
     }
 
     private static void writeTrack(Track track, BinaryOutput out) throws IOException {
@@ -36,6 +38,8 @@ public final class TracksForm {
         writeVote(track.vote(), out);
         out.text(track.modelVersion());
         out.number(track.announcedFrames());
+        out.optional(track.newcomer(), TracksForm::writeNewcomer);
+        out.number(track.hiddenMillis());
         PlacesForm.writeWhereabouts(track.whereabouts(), out);
         out.optional(track.look(), VisitsForm::writeLook);
     }
@@ -50,8 +54,20 @@ public final class TracksForm {
                 readVote(in),
                 in.text(),
                 in.count(),
+                in.optional(TracksForm::readNewcomer),
+                in.number(),
                 PlacesForm.readWhereabouts(in),
                 in.optional(VisitsForm::readLook));
+    }
+
+    private static void writeNewcomer(Newcomer newcomer, BinaryOutput out) throws IOException {
+        FrameAnalysisSerializer.writeBox(newcomer.box(), out);
+        out.real(newcomer.surprise());
+        out.list(newcomer.sights(), PlacesForm::writeSight);
+    }
+
+    private static Newcomer readNewcomer(BinaryInput in) throws IOException {
+        return new Newcomer(FrameAnalysisSerializer.readBox(in), in.real(), in.list(PlacesForm::readSight));
     }
 
     private static void writeMotion(Motion motion, BinaryOutput out) throws IOException {

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.crowdlake.contracts.FrameAnalysis;
 import io.crowdlake.contracts.Origin;
-import io.crowdlake.contracts.Point;
 import io.crowdlake.contracts.SealedEmbedding;
 import io.crowdlake.counting.VisitUpdate;
+import io.crowdlake.counting.track.Newcomer;
 import io.crowdlake.counting.track.TrackerState;
 import io.crowdlake.counting.visit.Look;
 import java.io.IOException;
@@ -30,7 +30,7 @@ class BinarySerializerTest {
 
     @Property(tries = 300)
     void tracksComeBackAsTheyWere(@ForAll long seed) throws Exception {
-        TrackerState tracks = new RandomRecords(seed, Look.class, Point.class).next(TrackerState.class);
+        TrackerState tracks = new RandomRecords(seed, Look.class, Newcomer.class).next(TrackerState.class);
         DataOutputSerializer out = new DataOutputSerializer(256);
         TracksForm.write(tracks, new BinaryOutput(out));
         assertThat(TracksForm.read(input(out))).isEqualTo(tracks);

@@ -10,6 +10,7 @@ import io.crowdlake.contracts.Point;
 import io.crowdlake.contracts.Zone;
 import io.crowdlake.counting.TrackedFrame;
 import io.crowdlake.counting.track.CameraTracker;
+import io.crowdlake.counting.track.Newcomer;
 import io.crowdlake.counting.track.TrackStep;
 import io.crowdlake.counting.track.TrackerParameters;
 import io.crowdlake.counting.track.TrackerState;
@@ -48,7 +49,7 @@ class StateTypesTest {
 
     @Property(tries = 300)
     void aCamerasMemoryComesBackAsItWas(@ForAll long seed) throws Exception {
-        RandomRecords random = new RandomRecords(seed, FramePlace.class, Look.class, Point.class);
+        RandomRecords random = new RandomRecords(seed, FramePlace.class, Look.class, Newcomer.class);
         CameraMemory camera = new CameraMemory(random.next(CameraClock.class), null, random.next(TrackerState.class));
         assertThat(RoundTrip.of(camera, CameraMemorySerializer.TYPE)).isEqualTo(camera);
     }

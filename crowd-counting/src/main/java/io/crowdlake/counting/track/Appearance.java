@@ -1,0 +1,83 @@
+package io.crowdlake.counting.track;
+
+import io.crowdlake.contracts.FaceAttributes;
+import io.crowdlake.contracts.Gender;
+
+/**
+ * What somebody appears to be, as far as it helps to know them again.
+ *
+ * @param years mean apparent age over all looks, or null when unknown
+ * @param gender apparent gender
+ * @param genderCertainty probability that another set of as many looks would tell the same, 0.5..1
+ * @param looks how many faces this is from
+ */
+record Appearance(Double years, Gender gender, double genderCertainty, int looks) {
+
+    /** Apparent ages of people in general, one standard deviation. */
+    private static final double YEARS_OF_PEOPLE = 18;
+
+    /** How differently old one person appears at different times, one standard deviation; and how far single looks are from that. */
+    private static final double YEARS_OF_PERSON = 2;
+
+    private static final double YEARS_OF_LOOK = 5;
+
+    /** How much is made of it that two looks are alike. */
+    private static final double ALIKE = 0.5;
+
+    /** Looks of which each says something new; they are not independent of each other. */
+    private static final int TELLING_LOOKS = 9;
+
+    /** What the age can speak against two looks being at one person, at most: faces are misread, and then surely so. */
+    private static final double MOST = 3;
+
+    private static final double LEAST_CERTAIN = 0.03;
+
+    /** Of a single look. */
+    static Appearance of(FaceAttributes face) {
+        return of(face, 1);
+    }
+
+    /** Of the vote over a person's faces. */
+    static Appearance of(Track track) {
+        return of(track.vote().outcome(), track.frames());
+    }
+
+    private static Appearance of(FaceAttributes seen, int looks) {
+        double once = Math.max(0.5, Math.min(0.95, seen.genderConfidence()));
+        double odds = Math.pow(once / (1 - once), Math.sqrt(Math.min(looks, TELLING_LOOKS)));
+        double certainty = Math.min(1 - LEAST_CERTAIN, odds / (1 + odds));
+        return new Appearance(seen.ageYears(), seen.gender(), certainty, looks);
+    }
+
+    /**
+     * How much less likely it is that both are looks at one person than at two: the negative logarithm of the ratio, below zero where they are alike,
+     * 0 where nothing is known.
+     */
+    double difference(Appearance other) {
+        return byAge(other) + byGender(other);
+    }
+
+    private double byAge(Appearance other) {
+        if (years == null || other.years == null) {
+            return 0;
+        }
+        double chance = 1.0 / telling() + 1.0 / other.telling();
+        double deviation = Math.sqrt(2 * YEARS_OF_PERSON * YEARS_OF_PERSON + YEARS_OF_LOOK * YEARS_OF_LOOK * chance);
+        double apart = (years - other.years) / deviation;
+        return Math.min(MOST, apart * apart / 2) - ALIKE * Math.log(YEARS_OF_PEOPLE / deviation);
+    }
+
+    private int telling() {
+        return Math.min(looks, TELLING_LOOKS);
+    }
+
+    private double byGender(Appearance other) {
+        if (gender == Gender.UNKNOWN || other.gender == Gender.UNKNOWN) {
+            return 0;
+        }
+        double p = genderCertainty;
+        double q = other.genderCertainty;
+        double likelihood = gender == other.gender ? p * q + (1 - p) * (1 - q) : p * (1 - q) + q * (1 - p);
+        return -Math.log(2 * likelihood);
+    }
+}

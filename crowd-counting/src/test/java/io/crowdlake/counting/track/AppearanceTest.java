@@ -1,0 +1,58 @@
+package io.crowdlake.counting.track;
+
+import static io.crowdlake.counting.Faces.attributes;
+import static io.crowdlake.counting.Faces.man;
+import static io.crowdlake.counting.Faces.woman;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.crowdlake.contracts.FaceAttributes;
+import io.crowdlake.contracts.Gender;
+import org.junit.jupiter.api.Test;
+
+class AppearanceTest {
+
+    private final Appearance woman = Appearance.of(woman(30));
+
+    @Test
+    void whatIsUnknownTellsNothing() {
+        assertThat(woman.difference(Appearance.of(FaceAttributes.UNKNOWN))).isZero();
+        assertThat(Appearance.of(FaceAttributes.UNKNOWN).difference(woman)).isZero();
+    }
+
+    @Test
+    void whoLooksTheSameIsLikelierTheSameAndWhoLooksOtherwiseSomebodyElse() {
+        assertThat(woman.difference(woman)).isNegative();
+        assertThat(woman.difference(Appearance.of(man(60)))).isPositive();
+    }
+
+    @Test
+    void ageSpeaksAgainstItUpToALimitSinceFacesAreMisread() {
+        double alike = woman.difference(woman);
+
+        assertThat(woman.difference(Appearance.of(woman(34))) - alike).isBetween(0.1, 0.5);
+        assertThat(woman.difference(Appearance.of(woman(90))) - alike).isCloseTo(3, within(1e-9));
+    }
+
+    /** Two looks that are right nine times in ten agree in 82 of 100 cases at one person, and in 50 at two. */
+    @Test
+    void genderSaysAsMuchAsItIsSure() {
+        Appearance unsure = Appearance.of(attributes(30, Gender.MALE, 0.5));
+        Appearance ageless = new Appearance(null, Gender.FEMALE, 0.9, 1);
+
+        assertThat(ageless.difference(ageless)).isCloseTo(-Math.log(2 * 0.82), within(1e-9));
+        assertThat(ageless.difference(new Appearance(null, Gender.MALE, 0.9, 1)))
+                .isCloseTo(-Math.log(2 * 0.18), within(1e-9));
+        assertThat(ageless.difference(new Appearance(null, unsure.gender(), unsure.genderCertainty(), 1)))
+                .isCloseTo(0, within(1e-9));
+    }
+
+    @Test
+    void severalLooksTellMoreThanOne() {
+        Appearance older = new Appearance(38.0, Gender.FEMALE, 0.9, 1);
+        Appearance olderManyTimes = new Appearance(38.0, Gender.FEMALE, 0.9, 9);
+        Appearance womanManyTimes = new Appearance(30.0, Gender.FEMALE, 0.9, 9);
+
+        assertThat(womanManyTimes.difference(olderManyTimes)).isGreaterThan(woman.difference(older));
+    }
+}
