@@ -2,6 +2,8 @@ package io.crowdlake.job.options;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crowdlake.contracts.CameraLayouts;
+import io.crowdlake.contracts.CountingLine;
 import io.crowdlake.inference.AnalyzerSettings;
 import io.crowdlake.inference.Precision;
 import io.crowdlake.inference.RecognitionPolicy;
@@ -50,6 +52,7 @@ class JobConfTest {
             Map.entry("analyze.capacity", "4"),
             Map.entry("analyze.timeout", "2s"),
             Map.entry("analyze.attempts", "1"),
+            Map.entry("camera.layouts", "LAYOUTS"),
             Map.entry("track.reorder-delay", "5s"),
             Map.entry("track.quiet-after", "6s"),
             Map.entry("track.visit-gap", "4s"),
@@ -71,6 +74,10 @@ class JobConfTest {
             Map.entry("job.name", "crowds"),
             Map.entry("parallelism", "3"),
             Map.entry("checkpoint.interval", "1min"));
+
+    private static final String LAYOUTS = """
+            {"cameras": {"entrance-1": {"lines": [{"name": "door", "from": {"x": 0, "y": 0.5}, "to": {"x": 1, "y": 0.5}, "in": "down"}]}}}
+            """;
 
     @TempDir
     Path folder;
@@ -98,6 +105,7 @@ class JobConfTest {
         assertThat(conf.windowSize()).isEqualTo(Duration.ofHours(1));
         assertThat(conf.windowOffset()).isZero();
         assertThat(conf.lateHorizon()).isEqualTo(Duration.ofDays(1));
+        assertThat(conf.cameraLayouts()).isEqualTo(CameraLayouts.NONE);
         assertThat(conf.recognitionEnabled()).isFalse();
         assertThat(conf.recognitionMemory()).isEqualTo(Duration.ofHours(24));
         assertThat(conf.explicitLikeness()).isEmpty();
@@ -183,6 +191,9 @@ class JobConfTest {
         assertThat(conf.windowSize()).isEqualTo(Duration.ofMinutes(15));
         assertThat(conf.windowOffset()).isEqualTo(Duration.ofMinutes(5));
         assertThat(conf.lateHorizon()).isEqualTo(Duration.ofHours(2));
+        assertThat(conf.cameraLayouts().of("entrance-1").lines())
+                .extracting(CountingLine::name)
+                .containsExactly("door");
         assertThat(conf.recognitionEnabled()).isTrue();
         assertThat(conf.recognitionKeyFile()).isEqualTo(folder.resolve("KEY").toString());
         assertThat(conf.recognitionMemory()).isEqualTo(Duration.ofHours(3));
@@ -262,9 +273,16 @@ class JobConfTest {
         List<String> arguments = new ArrayList<>();
         for (Map.Entry<String, String> option : EXPLICIT.entrySet()) {
             arguments.add("--" + option.getKey());
-            arguments.add(option.getKey().endsWith("-file") ? secretFile(option.getValue()) : option.getValue());
+            arguments.add(value(option.getKey(), option.getValue()));
         }
         return arguments.toArray(String[]::new);
+    }
+
+    private String value(String key, String value) throws IOException {
+        if (key.equals("camera.layouts")) {
+            return Files.writeString(folder.resolve(value), LAYOUTS).toString();
+        }
+        return key.endsWith("-file") ? secretFile(value) : value;
     }
 
     private String secretFile(String name) throws IOException {
