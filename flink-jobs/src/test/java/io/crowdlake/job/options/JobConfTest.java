@@ -2,6 +2,7 @@ package io.crowdlake.job.options;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crowdlake.contracts.CameraLayouts;
 import io.crowdlake.inference.AnalyzerSettings;
 import io.crowdlake.inference.Precision;
 import io.crowdlake.inference.RecognitionPolicy;
@@ -50,6 +51,7 @@ class JobConfTest {
             Map.entry("analyze.capacity", "4"),
             Map.entry("analyze.timeout", "2s"),
             Map.entry("analyze.attempts", "1"),
+            Map.entry("camera.layouts", "../docs/camera-layouts.example.json"),
             Map.entry("track.reorder-delay", "5s"),
             Map.entry("track.quiet-after", "6s"),
             Map.entry("track.visit-gap", "4s"),
@@ -98,6 +100,7 @@ class JobConfTest {
         assertThat(conf.windowSize()).isEqualTo(Duration.ofHours(1));
         assertThat(conf.windowOffset()).isZero();
         assertThat(conf.lateHorizon()).isEqualTo(Duration.ofDays(1));
+        assertThat(conf.cameraLayouts()).isEqualTo(CameraLayouts.NONE);
         assertThat(conf.recognitionEnabled()).isFalse();
         assertThat(conf.recognitionMemory()).isEqualTo(Duration.ofHours(24));
         assertThat(conf.explicitLikeness()).isEmpty();
@@ -183,6 +186,7 @@ class JobConfTest {
         assertThat(conf.windowSize()).isEqualTo(Duration.ofMinutes(15));
         assertThat(conf.windowOffset()).isEqualTo(Duration.ofMinutes(5));
         assertThat(conf.lateHorizon()).isEqualTo(Duration.ofHours(2));
+        assertThat(conf.cameraLayouts()).isNotEqualTo(CameraLayouts.NONE);
         assertThat(conf.recognitionEnabled()).isTrue();
         assertThat(conf.recognitionKeyFile()).isEqualTo(folder.resolve("KEY").toString());
         assertThat(conf.recognitionMemory()).isEqualTo(Duration.ofHours(3));
