@@ -55,6 +55,17 @@ public record CountingLine(String name, Point from, Point to, Heading in) implem
         return Plane.distance(from, to, place, unitX, unitY);
     }
 
+    /**
+     * Whether a direction leads inwards over the line.
+     *
+     * @param across to the right
+     * @param down downwards
+     */
+    public boolean leadsIn(double across, double down) {
+        double turn = (to.x() - from.x()) * down - (to.y() - from.y()) * across;
+        return turn * across(from, to, in) > 0;
+    }
+
     /** On which side a place is of the line carried on without end; what lies on it is inside. */
     private boolean inside(Point place) {
         double turn = Plane.turn(from, to, place);

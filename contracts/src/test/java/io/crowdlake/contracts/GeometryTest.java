@@ -40,6 +40,14 @@ class GeometryTest {
         assertThat(DOOR.crossing(new Point(x1, y1), new Point(x2, y2))).isEqualTo(crossing);
     }
 
+    @Test
+    void inwardsIsAnyDirectionToThatSide() {
+        assertThat(DOOR.leadsIn(0, 1)).isTrue();
+        assertThat(DOOR.leadsIn(-5, 0.1)).isTrue();
+        assertThat(DOOR.leadsIn(0, -1)).isFalse();
+        assertThat(DOOR.leadsIn(1, 0)).as("along the line").isFalse();
+    }
+
     @Property
     @Domain(Contracts.class)
     void theWayBackUndoesTheWayThere(@ForAll CountingLine line, @ForAll Point one, @ForAll Point other) {

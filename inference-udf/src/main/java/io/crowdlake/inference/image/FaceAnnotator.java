@@ -1,6 +1,7 @@
 package io.crowdlake.inference.image;
 
 import io.crowdlake.contracts.BoundingBox;
+import io.crowdlake.contracts.CameraLayout;
 import io.crowdlake.contracts.DetectedFace;
 import io.crowdlake.contracts.Emotion;
 import io.crowdlake.contracts.FaceAttributes;
@@ -33,6 +34,11 @@ public final class FaceAnnotator {
 
     /** The picture with boxes and labels such as {@code female 34 happiness}, as JPEG. */
     public static byte[] annotate(BgrImage image, List<DetectedFace> faces) {
+        return annotate(image, faces, CameraLayout.NONE);
+    }
+
+    /** The same with the lines and zones of the camera, below the boxes. */
+    public static byte[] annotate(BgrImage image, List<DetectedFace> faces, CameraLayout layout) {
         int scale = Math.max(1, Math.round((float) READABLE_SIDE / Math.max(image.width(), image.height())));
         BufferedImage canvas = enlarged(image, scale);
         int dot = Math.max(2, Math.max(canvas.getWidth(), canvas.getHeight()) / 600);
@@ -40,6 +46,7 @@ public final class FaceAnnotator {
         LabelPlacement placement = new LabelPlacement(canvas.getWidth(), canvas.getHeight(), boxes);
         Graphics2D graphics = canvas.createGraphics();
         try {
+            new LayoutPainter(graphics, canvas.getWidth(), canvas.getHeight(), dot).paint(layout);
             graphics.setStroke(new BasicStroke(dot));
             for (int i = 0; i < boxes.size(); i++) {
                 graphics.setColor(colour(faces.get(i)));

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crowdlake.contracts.AgeBand;
 import io.crowdlake.contracts.BoundingBox;
+import io.crowdlake.contracts.CameraLayout;
+import io.crowdlake.contracts.CountingLine;
 import io.crowdlake.contracts.DetectedFace;
 import io.crowdlake.contracts.Emotion;
 import io.crowdlake.contracts.FaceAttributes;
 import io.crowdlake.contracts.Gender;
+import io.crowdlake.contracts.Heading;
+import io.crowdlake.contracts.Point;
+import io.crowdlake.contracts.Zone;
 import io.crowdlake.inference.AnalysisException;
 import io.crowdlake.inference.Pictures;
 import java.awt.Color;
@@ -29,6 +34,21 @@ class FaceAnnotatorTest {
         assertThat(FaceAnnotator.text(new DetectedFace(box, 0.9, WOMAN))).containsExactly("female 34", "happiness");
         assertThat(FaceAnnotator.text(new DetectedFace(box, 0.9, ageless))).containsExactly("male");
         assertThat(FaceAnnotator.text(new DetectedFace(box, 0.876, null))).containsExactly("face 88%");
+    }
+
+    @Test
+    void linesPointToWhereOneComesInAndZonesHaveAnOutline() throws AnalysisException {
+        CameraLayout layout = new CameraLayout(
+                List.of(new CountingLine("door", new Point(0.5, 0), new Point(0.5, 1), Heading.LEFT)),
+                List.of(new Zone("till", List.of(new Point(0.7, 0.5), new Point(0.9, 0.5), new Point(0.9, 0.9)))));
+
+        BgrImage drawn = decoded(FaceAnnotator.annotate(black(960, 540), List.of(), layout));
+
+        assertThat(brightness(drawn, 479, 500)).as("the line").isGreaterThan(60);
+        assertThat(brightness(drawn, 465, 269)).as("its arrow").isGreaterThan(60);
+        assertThat(brightness(drawn, 495, 269)).as("the other side").isLessThan(30);
+        assertThat(brightness(drawn, 863, 400)).as("an edge of the zone").isGreaterThan(60);
+        assertThat(brightness(drawn, 820, 350)).as("within the zone").isLessThan(30);
     }
 
     @Test

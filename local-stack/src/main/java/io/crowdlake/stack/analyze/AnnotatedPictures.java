@@ -1,6 +1,7 @@
 package io.crowdlake.stack.analyze;
 
 import io.crowdlake.contracts.CameraFrame;
+import io.crowdlake.contracts.CameraLayouts;
 import io.crowdlake.contracts.FrameAnalysis;
 import io.crowdlake.inference.AnalysisException;
 import io.crowdlake.inference.image.FaceAnnotator;
@@ -16,11 +17,13 @@ import java.util.Set;
 public final class AnnotatedPictures implements AutoCloseable {
 
     private final Path folder;
+    private final CameraLayouts layouts;
     private final JpegDecoder decoder;
     private final Set<String> taken = new HashSet<>();
 
-    /** Makes the folder where it is missing. */
-    public AnnotatedPictures(Path folder, long maxPixels) {
+    /** Makes the folder where it is missing; what is drawn in the picture of each camera is shown too. */
+    public AnnotatedPictures(Path folder, long maxPixels, CameraLayouts layouts) {
+        this.layouts = layouts;
         this.folder = folder;
         this.decoder = new JpegDecoder(maxPixels);
         try {
@@ -42,7 +45,8 @@ public final class AnnotatedPictures implements AutoCloseable {
     /** Writes one frame; those of a series are numbered. */
     void write(String name, boolean series, CameraFrame frame, FrameAnalysis analysis) throws AnalysisException {
         String file = series ? String.format("%s-%06d.jpg", name, frame.sequence()) : name + ".jpg";
-        byte[] picture = FaceAnnotator.annotate(decoder.decode(frame.payload()), analysis.faces());
+        byte[] picture = FaceAnnotator.annotate(
+                decoder.decode(frame.payload()), analysis.faces(), layouts.of(analysis.deviceId()));
         try {
             Files.write(folder.resolve(file), picture);
         } catch (IOException e) {

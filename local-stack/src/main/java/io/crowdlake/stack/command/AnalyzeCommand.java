@@ -1,5 +1,6 @@
 package io.crowdlake.stack.command;
 
+import io.crowdlake.contracts.CameraLayouts;
 import io.crowdlake.inference.AnalyzerSettings;
 import io.crowdlake.stack.analyze.AnnotatedPictures;
 import io.crowdlake.stack.analyze.FileAnalysis;
@@ -30,16 +31,24 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Option(names = "--annotate", paramLabel = "DIR", description = "Write the frames there, with boxes and labels")
     private Path annotate;
 
+    @Option(
+            names = "--layouts",
+            paramLabel = "FILE",
+            description =
+                    "With --annotate: draw the lines and zones of this file too, those of the device id that is the picture's name")
+    private Path layouts;
+
     @Mixin
     private ModelOptions model;
 
     @Override
     public Integer call() {
         AnalyzerSettings settings = model.settings();
+        CameraLayouts drawn = layouts == null ? CameraLayouts.NONE : LayoutOption.read(layouts);
         if (annotate == null) {
             return exitCode(new FileAnalysis(settings, null, System.out, System.err).run(files));
         }
-        try (AnnotatedPictures pictures = new AnnotatedPictures(annotate, settings.maxPixels())) {
+        try (AnnotatedPictures pictures = new AnnotatedPictures(annotate, settings.maxPixels(), drawn)) {
             return exitCode(new FileAnalysis(settings, pictures, System.out, System.err).run(files));
         }
     }

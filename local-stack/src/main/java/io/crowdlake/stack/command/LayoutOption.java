@@ -11,8 +11,8 @@ final class LayoutOption {
 
     private LayoutOption() {}
 
-    /** Where it is, once it has been read; throws StackException with one line when it cannot be or makes no sense. */
-    static Path require(Path file) {
+    /** What is drawn; throws StackException with one line when the file cannot be read or makes no sense. */
+    static CameraLayouts read(Path file) {
         byte[] json;
         try {
             json = Files.readAllBytes(file);
@@ -23,8 +23,7 @@ final class LayoutOption {
                     e);
         }
         try {
-            CameraLayouts.read(json);
-            return file.toAbsolutePath();
+            return CameraLayouts.read(json);
         } catch (IOException e) {
             throw new StackException("--layouts is " + file + ", correct this in it: " + e.getMessage(), e);
         }

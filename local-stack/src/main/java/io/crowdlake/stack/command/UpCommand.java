@@ -128,7 +128,8 @@ final class UpCommand implements Callable<Integer> {
             jobOptions.putIfAbsent("recognition.enabled", "true");
         }
         if (layouts != null) {
-            jobOptions.put("camera.layouts", LayoutOption.require(layouts).toString());
+            LayoutOption.read(layouts);
+            jobOptions.put("camera.layouts", layouts.toAbsolutePath().toString());
         }
         Console console = Console.standardOutput();
         Checkout checkout = Checkout.current();

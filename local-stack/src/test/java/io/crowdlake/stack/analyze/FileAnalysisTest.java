@@ -2,6 +2,7 @@ package io.crowdlake.stack.analyze;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crowdlake.contracts.CameraLayouts;
 import io.crowdlake.contracts.DeadLetter;
 import io.crowdlake.contracts.DeadLetterReason;
 import io.crowdlake.contracts.FrameAnalysis;
@@ -79,7 +80,8 @@ class FileAnalysisTest {
 
     private boolean run(Path annotated, Path... inputs) {
         AnalyzerSettings settings = AnalyzerSettings.defaults();
-        AnnotatedPictures pictures = annotated == null ? null : new AnnotatedPictures(annotated, settings.maxPixels());
+        AnnotatedPictures pictures =
+                annotated == null ? null : new AnnotatedPictures(annotated, settings.maxPixels(), CameraLayouts.NONE);
         return new FileAnalysis(
                         settings,
                         pictures,
