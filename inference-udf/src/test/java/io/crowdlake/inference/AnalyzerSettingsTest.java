@@ -37,7 +37,7 @@ class AnalyzerSettingsTest {
         AnalyzeSettings settings = AnalyzeSettings.defaults(AnalyzerSettings.defaults());
 
         assertThat(settings.capacity()).isEqualTo(16);
-        assertThat(settings.timeout()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(settings.timeout()).isEqualTo(Duration.ofMinutes(1));
         assertThat(settings.attempts()).isEqualTo(3);
         assertThat(settings.analyzer().modelBundle()).isEqualTo("classpath:/models/faces");
         assertThat(settings.analyzer().maxPixels()).isEqualTo(25_000_000);

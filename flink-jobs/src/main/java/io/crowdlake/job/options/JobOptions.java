@@ -163,8 +163,9 @@ public final class JobOptions {
 
     public static final ConfigOption<Duration> ANALYZE_TIMEOUT = key("analyze.timeout")
             .durationType()
-            .defaultValue(Duration.ofSeconds(10))
-            .withDescription("When a frame is given up, over all its attempts.");
+            .defaultValue(Duration.ofMinutes(1))
+            .withDescription(
+                    "When a frame is given up, over all its attempts and the time that it waits for those before it.");
 
     public static final ConfigOption<Integer> ANALYZE_ATTEMPTS = key("analyze.attempts")
             .intType()

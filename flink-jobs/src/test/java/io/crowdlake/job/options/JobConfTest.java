@@ -97,7 +97,7 @@ class JobConfTest {
                 .isEqualTo(new AnalyzerSettings(
                         "classpath:/models/faces", Precision.INT8, false, 25_000_000, Map.of(), null));
         assertThat(conf.analyze().capacity()).isEqualTo(16);
-        assertThat(conf.analyze().timeout()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(conf.analyze().timeout()).isEqualTo(Duration.ofMinutes(1));
         assertThat(conf.analyze().attempts()).isEqualTo(3);
         assertThat(conf.reorderDelay()).isEqualTo(Duration.ofSeconds(10));
         assertThat(conf.quietAfter()).isEqualTo(Duration.ofSeconds(15));

@@ -32,8 +32,8 @@ public record AnalyzeSettings(int capacity, Duration timeout, int attempts, Anal
         }
     }
 
-    /** 16 frames in flight, 10 s, 3 attempts. */
+    /** 16 frames in flight, a minute, 3 attempts. */
     public static AnalyzeSettings defaults(AnalyzerSettings analyzer) {
-        return new AnalyzeSettings(16, Duration.ofSeconds(10), 3, analyzer);
+        return new AnalyzeSettings(16, Duration.ofMinutes(1), 3, analyzer);
     }
 }
