@@ -93,6 +93,9 @@ public final class SpoolingPublisher implements FramePublisher {
             while (true) {
                 List<Spool.Waiting> batch = nextBatch();
                 for (Spool.Waiting waiting : batch) {
+                    if (holdsBack(waiting.index())) {
+                        continue;
+                    }
                     hub.publish(waiting.frame())
                             .whenComplete((accepted, failure) -> answered(waiting.index(), failure));
                 }
@@ -133,6 +136,14 @@ public final class SpoolingPublisher implements FramePublisher {
                 spool.force();
             }
         }
+    }
+
+    /** Behind a frame that has failed nothing is sent, so that it does not arrive before that one. */
+    private synchronized boolean holdsBack(long index) {
+        if (failed) {
+            underWay.remove(index);
+        }
+        return failed;
     }
 
     private synchronized void answered(long index, Throwable failure) {

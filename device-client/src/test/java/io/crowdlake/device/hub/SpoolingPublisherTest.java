@@ -59,6 +59,21 @@ class SpoolingPublisherTest {
     }
 
     @Test
+    void aHubThatComesWhileABatchGoesOutGetsTheFirstFrameFirst() throws Exception {
+        try (Spool spool = spool()) {
+            for (int i = 0; i < SpoolingPublisher.WINDOW; i++) {
+                spool.append(frame(i, 100));
+            }
+        }
+        hub.failFirst = 2;
+        try (SpoolingPublisher publisher = open()) {
+            assertThat(all(publish(publisher, SpoolingPublisher.WINDOW, 1, 100)))
+                    .succeedsWithin(LONG);
+        }
+        assertThat(hub.sequences()).hasSize(9).isSorted();
+    }
+
+    @Test
     void aHubThatFailsNowAndThenMissesNothing() throws Exception {
         hub.failEvery = 7;
         try (SpoolingPublisher publisher = open()) {
@@ -141,11 +156,13 @@ class SpoolingPublisherTest {
         private final AtomicInteger calls = new AtomicInteger();
         private volatile boolean away;
         private volatile int failEvery = Integer.MAX_VALUE;
+        private volatile int failFirst;
         private volatile long refused = -1;
 
         @Override
         public CompletableFuture<Void> publish(CameraFrame frame) {
-            if (away || calls.incrementAndGet() % failEvery == 0) {
+            int call = calls.incrementAndGet();
+            if (away || call <= failFirst || call % failEvery == 0) {
                 return CompletableFuture.failedFuture(new IOException("the hub is away"));
             }
             if (frame.sequence() == refused) {
