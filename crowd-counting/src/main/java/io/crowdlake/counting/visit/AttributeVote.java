@@ -4,7 +4,6 @@ import io.crowdlake.contracts.AgeBand;
 import io.crowdlake.contracts.Emotion;
 import io.crowdlake.contracts.FaceAttributes;
 import io.crowdlake.contracts.Gender;
-import java.util.Map;
 
 /**
  * The vote over a visit's faces: what the visitor appears to be. A face votes with its quality, for its class with the confidence of the
@@ -24,24 +23,23 @@ import java.util.Map;
 public record AttributeVote(
         double years,
         double yearsCast,
-        Map<AgeBand, Double> ageBands,
+        Ballot<AgeBand> ageBands,
         double agesCast,
-        Map<Gender, Double> genders,
+        Ballot<Gender> genders,
         double gendersCast,
-        Map<Emotion, Double> emotions,
+        Ballot<Emotion> emotions,
         double emotionsCast) {
 
     /** Nobody has voted. */
-    public static final AttributeVote EMPTY = new AttributeVote(0, 0, Map.of(), 0, Map.of(), 0, Map.of(), 0);
+    public static final AttributeVote EMPTY =
+            new AttributeVote(0, 0, Ballot.empty(), 0, Ballot.empty(), 0, Ballot.empty(), 0);
 
     /** Ages are rounded to this part of a year, so that faces of 30 are not 29.999999999 on average. */
     private static final double ROUNDING = 1e6;
 
-    public AttributeVote {
-        ageBands = ageBands == null ? Map.of() : Map.copyOf(ageBands);
-        genders = genders == null ? Map.of() : Map.copyOf(genders);
-        emotions = emotions == null ? Map.of() : Map.copyOf(emotions);
-    }
+    private static final AgeBand[] AGE_BANDS = AgeBand.values();
+    private static final Gender[] GENDERS = Gender.values();
+    private static final Emotion[] EMOTIONS = Emotion.values();
 
     /** The vote after one more face of the given quality (see {@link FaceQuality}). */
     public AttributeVote plus(FaceAttributes face, double quality) {
@@ -52,11 +50,11 @@ public record AttributeVote(
         return new AttributeVote(
                 hasYears ? years + quality * face.ageYears() : years,
                 hasYears ? yearsCast + quality : yearsCast,
-                hasBand ? Ballots.plus(ageBands, face.ageBand(), quality * face.ageConfidence()) : ageBands,
+                hasBand ? ageBands.plus(face.ageBand(), quality * face.ageConfidence()) : ageBands,
                 hasBand ? agesCast + quality : agesCast,
-                hasGender ? Ballots.plus(genders, face.gender(), quality * face.genderConfidence()) : genders,
+                hasGender ? genders.plus(face.gender(), quality * face.genderConfidence()) : genders,
                 hasGender ? gendersCast + quality : gendersCast,
-                hasEmotion ? Ballots.plus(emotions, face.emotion(), quality * face.emotionConfidence()) : emotions,
+                hasEmotion ? emotions.plus(face.emotion(), quality * face.emotionConfidence()) : emotions,
                 hasEmotion ? emotionsCast + quality : emotionsCast);
     }
 
@@ -65,11 +63,11 @@ public record AttributeVote(
         return new AttributeVote(
                 years + other.years,
                 yearsCast + other.yearsCast,
-                Ballots.plus(ageBands, other.ageBands),
+                ageBands.plus(other.ageBands),
                 agesCast + other.agesCast,
-                Ballots.plus(genders, other.genders),
+                genders.plus(other.genders),
                 gendersCast + other.gendersCast,
-                Ballots.plus(emotions, other.emotions),
+                emotions.plus(other.emotions),
                 emotionsCast + other.emotionsCast);
     }
 
@@ -79,16 +77,16 @@ public record AttributeVote(
      */
     public FaceAttributes outcome() {
         Double age = yearsCast > 0 ? Math.round(years / yearsCast * ROUNDING) / ROUNDING : null;
-        AgeBand band = age != null ? AgeBand.ofYears(age) : Ballots.winner(ageBands, AgeBand.UNKNOWN);
-        Gender gender = Ballots.winner(genders, Gender.UNKNOWN);
-        Emotion emotion = Ballots.winner(emotions, Emotion.UNKNOWN);
+        AgeBand band = age != null ? AgeBand.ofYears(age) : ageBands.winner(AGE_BANDS, AgeBand.UNKNOWN);
+        Gender gender = genders.winner(GENDERS, Gender.UNKNOWN);
+        Emotion emotion = emotions.winner(EMOTIONS, Emotion.UNKNOWN);
         return new FaceAttributes(
                 age,
                 band,
-                Ballots.share(ageBands, band, agesCast),
+                ageBands.share(band, agesCast),
                 gender,
-                Ballots.share(genders, gender, gendersCast),
+                genders.share(gender, gendersCast),
                 emotion,
-                Ballots.share(emotions, emotion, emotionsCast));
+                emotions.share(emotion, emotionsCast));
     }
 }

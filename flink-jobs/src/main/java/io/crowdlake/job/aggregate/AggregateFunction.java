@@ -62,7 +62,7 @@ public class AggregateFunction extends KeyedProcessFunction<String, TrackedFrame
 
     @Override
     public void processElement(TrackedFrame frame, Context context, Collector<CrowdDemographics> out) throws Exception {
-        CrowdProgress progress = state.progress();
+        CrowdProgress progress = state.progress(context.getCurrentKey());
         if (progress == null) {
             progress = CrowdProgress.START;
             context.timerService().registerEventTimeTimer(Long.MAX_VALUE);
@@ -76,7 +76,7 @@ public class AggregateFunction extends KeyedProcessFunction<String, TrackedFrame
 
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<CrowdDemographics> out) throws Exception {
-        CrowdProgress progress = state.progress();
+        CrowdProgress progress = state.progress(context.getCurrentKey());
         WindowBook book = bookOf(progress, context);
         if (context.timeDomain() == TimeDomain.EVENT_TIME) {
             book.closeAll();
@@ -145,7 +145,7 @@ public class AggregateFunction extends KeyedProcessFunction<String, TrackedFrame
             context.timerService().registerProcessingTimeTimer(next);
             timer = next;
         }
-        state.progress(book.close(timer, settings));
+        state.progress(context.getCurrentKey(), book.close(timer, settings));
     }
 
     private long forgottenAt(WindowBook book, Context context) {

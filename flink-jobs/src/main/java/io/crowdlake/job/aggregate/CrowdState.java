@@ -1,12 +1,12 @@
 package io.crowdlake.job.aggregate;
 
 import io.crowdlake.counting.window.VisitCounts;
+import io.crowdlake.job.state.RecentValues;
 import java.io.IOException;
 import java.time.Instant;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -24,23 +24,23 @@ final class CrowdState {
     static final MapStateDescriptor<Instant, ArchivedWindow> ARCHIVE =
             new MapStateDescriptor<>("archived-windows", Types.INSTANT, TypeInformation.of(ArchivedWindow.class));
 
-    private final ValueState<CrowdProgress> progress;
+    private final RecentValues<CrowdProgress> progress;
     private final MapState<Instant, VisitCounts> visits;
     private final MapState<Instant, ArchivedWindow> archive;
 
     CrowdState(RuntimeContext context) {
-        progress = context.getState(PROGRESS);
+        progress = new RecentValues<>(context.getState(PROGRESS));
         visits = context.getMapState(VISITS);
         archive = context.getMapState(ARCHIVE);
     }
 
     /** Null for a camera that was never heard of. */
-    CrowdProgress progress() throws IOException {
-        return progress.value();
+    CrowdProgress progress(String deviceId) throws IOException {
+        return progress.value(deviceId);
     }
 
-    void progress(CrowdProgress value) throws IOException {
-        progress.update(value);
+    void progress(String deviceId, CrowdProgress value) throws IOException {
+        progress.update(deviceId, value);
     }
 
     /** Sums over the ended visits of each window. */

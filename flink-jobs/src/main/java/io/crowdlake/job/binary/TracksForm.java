@@ -9,14 +9,15 @@ import io.crowdlake.counting.track.Newcomer;
 import io.crowdlake.counting.track.Track;
 import io.crowdlake.counting.track.TrackerState;
 import io.crowdlake.counting.visit.AttributeVote;
+import io.crowdlake.counting.visit.Ballot;
 import java.io.IOException;
 
 /** The binary form of a {@link TrackerState}: a part of what {@code track} keeps of a camera. */
 public final class TracksForm {
 
-    private static final AgeBand[] AGE_BANDS = AgeBand.values();
-    private static final Gender[] GENDERS = Gender.values();
-    private static final Emotion[] EMOTIONS = Emotion.values();
+    private static final int AGE_BANDS = AgeBand.values().length;
+    private static final int GENDERS = Gender.values().length;
+    private static final int EMOTIONS = Emotion.values().length;
 
     private TracksForm() {}
 
@@ -96,11 +97,11 @@ public final class TracksForm {
     private static void writeVote(AttributeVote vote, BinaryOutput out) throws IOException {
         out.real(vote.years());
         out.real(vote.yearsCast());
-        out.map(vote.ageBands(), (band, part) -> part.constant(band), (weight, part) -> part.real(weight));
+        writeBallot(vote.ageBands(), out);
         out.real(vote.agesCast());
-        out.map(vote.genders(), (gender, part) -> part.constant(gender), (weight, part) -> part.real(weight));
+        writeBallot(vote.genders(), out);
         out.real(vote.gendersCast());
-        out.map(vote.emotions(), (emotion, part) -> part.constant(emotion), (weight, part) -> part.real(weight));
+        writeBallot(vote.emotions(), out);
         out.real(vote.emotionsCast());
     }
 
@@ -108,11 +109,34 @@ public final class TracksForm {
         return new AttributeVote(
                 in.real(),
                 in.real(),
-                in.map(key -> key.constant(AGE_BANDS), BinaryInput::real),
+                readBallot(in, AGE_BANDS),
                 in.real(),
-                in.map(key -> key.constant(GENDERS), BinaryInput::real),
+                readBallot(in, GENDERS),
                 in.real(),
-                in.map(key -> key.constant(EMOTIONS), BinaryInput::real),
+                readBallot(in, EMOTIONS),
                 in.real());
+    }
+
+    /** Class and weight of those that have one. */
+    private static void writeBallot(Ballot<?> ballot, BinaryOutput out) throws IOException {
+        int voted = 0;
+        for (int ordinal = 0; ordinal < ballot.size(); ordinal++) {
+            voted += ballot.weight(ordinal) == 0 ? 0 : 1;
+        }
+        out.number(voted);
+        for (int ordinal = 0; ordinal < ballot.size(); ordinal++) {
+            if (ballot.weight(ordinal) != 0) {
+                out.number(ordinal + 1);
+                out.real(ballot.weight(ordinal));
+            }
+        }
+    }
+
+    private static <E extends Enum<E>> Ballot<E> readBallot(BinaryInput in, int classes) throws IOException {
+        double[] weights = new double[classes];
+        for (int left = in.count(); left > 0; left--) {
+            weights[in.count() - 1] = in.real();
+        }
+        return Ballot.ofWeights(weights);
     }
 }

@@ -2,12 +2,12 @@ package io.crowdlake.job.track;
 
 import io.crowdlake.contracts.FrameAnalysis;
 import io.crowdlake.job.binary.FrameAnalysisSerializer;
+import io.crowdlake.job.state.RecentValues;
 import java.io.IOException;
 import java.time.Duration;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 
@@ -24,13 +24,13 @@ final class CameraState {
     static final MapStateDescriptor<SeenKey, SeenChunk> SEEN =
             new MapStateDescriptor<>("seen-frames", TypeInformation.of(SeenKey.class), SeenChunkSerializer.TYPE);
 
-    private final ValueState<CameraMemory> camera;
+    private final RecentValues<CameraMemory> camera;
     private final MapState<FramePlace, FrameAnalysis> buffer;
     private final ReorderBuffer reorderBuffer;
     private final SeenFrames seenFrames;
 
     CameraState(RuntimeContext context, Duration reorderDelay) {
-        camera = context.getState(CAMERA);
+        camera = new RecentValues<>(context.getState(CAMERA));
         buffer = context.getMapState(BUFFER);
         reorderBuffer = new ReorderBuffer(buffer, reorderDelay);
         seenFrames = new SeenFrames(context.getMapState(SEEN));
@@ -45,12 +45,12 @@ final class CameraState {
     }
 
     /** Null for a camera that was never heard of. */
-    CameraMemory camera() throws IOException {
-        return camera.value();
+    CameraMemory camera(String deviceId) throws IOException {
+        return camera.value(deviceId);
     }
 
-    void camera(CameraMemory value) throws IOException {
-        camera.update(value);
+    void camera(String deviceId, CameraMemory value) throws IOException {
+        camera.update(deviceId, value);
     }
 
     /** Forgets what is apart from the one value. */

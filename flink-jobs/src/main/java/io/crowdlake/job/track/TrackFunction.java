@@ -89,7 +89,8 @@ public class TrackFunction extends KeyedProcessFunction<String, FrameAnalysis, T
 
     @Override
     public void processElement(FrameAnalysis frame, Context context, Collector<TrackedFrame> out) throws Exception {
-        CameraMemory camera = state.camera();
+        String deviceId = context.getCurrentKey();
+        CameraMemory camera = state.camera(deviceId);
         if (camera == null) {
             camera = CameraMemory.startingWith(frame.capturedAt());
             context.timerService().registerEventTimeTimer(Long.MAX_VALUE);
@@ -115,14 +116,15 @@ public class TrackFunction extends KeyedProcessFunction<String, FrameAnalysis, T
             tracks = track(tracks, release.frames(), context, out);
             clock = pruned(release.clock());
         }
-        state.camera(new CameraMemory(withTimer(clock, silentAt(clock, context), context), seen, tracks));
+        state.camera(deviceId, new CameraMemory(withTimer(clock, silentAt(clock, context), context), seen, tracks));
     }
 
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<TrackedFrame> out) throws Exception {
-        CameraMemory camera = state.camera();
+        String deviceId = context.getCurrentKey();
+        CameraMemory camera = state.camera(deviceId);
         if (context.timeDomain() == TimeDomain.EVENT_TIME) {
-            state.camera(silence(camera, context, out));
+            state.camera(deviceId, silence(camera, context, out));
             return;
         }
         if (timestamp == camera.clock().timerMillis()) {
@@ -137,9 +139,9 @@ public class TrackFunction extends KeyedProcessFunction<String, FrameAnalysis, T
         CameraClock clock = camera.clock();
         if (clock.silent() && now >= forgottenAt) {
             state.forget();
-            state.camera(camera.forgotten());
+            state.camera(deviceId, camera.forgotten());
         } else {
-            state.camera(camera.with(withTimer(clock, clock.silent() ? forgottenAt : silentAt, context)));
+            state.camera(deviceId, camera.with(withTimer(clock, clock.silent() ? forgottenAt : silentAt, context)));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.crowdlake.job.binary;
 
+import io.crowdlake.counting.visit.Ballot;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
@@ -55,6 +56,9 @@ public final class RandomRecords {
     }
 
     private Object value(Type type, boolean mayBeNull) {
+        if (type instanceof ParameterizedType container && container.getRawType() == Ballot.class) {
+            return ballot((Class<?>) container.getActualTypeArguments()[0]);
+        }
         if (type instanceof ParameterizedType container) {
             return container.getRawType() == Map.class
                     ? map(container.getActualTypeArguments())
@@ -72,6 +76,14 @@ public final class RandomRecords {
             return simple.getEnumConstants()[random.nextInt(simple.getEnumConstants().length)];
         }
         return plain(simple);
+    }
+
+    private Ballot<?> ballot(Class<?> choices) {
+        double[] weights = new double[choices.getEnumConstants().length];
+        for (int ordinal = 0; ordinal < weights.length; ordinal++) {
+            weights[ordinal] = random.nextBoolean() ? random.nextDouble() : 0;
+        }
+        return Ballot.ofWeights(weights);
     }
 
     private Object plain(Class<?> type) {

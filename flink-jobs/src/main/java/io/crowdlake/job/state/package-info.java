@@ -1,0 +1,2 @@
+/** Keyed state as the operators use it. */
+package io.crowdlake.job.state;
