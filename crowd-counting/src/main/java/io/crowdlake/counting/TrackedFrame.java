@@ -15,9 +15,16 @@ import java.util.Objects;
  * @param visits the visits that the frame showed, and those that have ended
  * @param withdrawn ended visits, as they were counted, that count no longer, since they were those of staff. Then there is neither frame nor
  *     silence
+ * @param backlog whether it belongs to a time before the camera's newest frame from which there was none yet: such frames come in order among
+ *     themselves, and a silence is the end of them
  */
 public record TrackedFrame(
-        FrameAnalysis analysis, String deviceId, Instant time, List<VisitUpdate> visits, List<VisitUpdate> withdrawn) {
+        FrameAnalysis analysis,
+        String deviceId,
+        Instant time,
+        List<VisitUpdate> visits,
+        List<VisitUpdate> withdrawn,
+        boolean backlog) {
 
     public TrackedFrame {
         Objects.requireNonNull(deviceId, "deviceId is null");
@@ -28,18 +35,23 @@ public record TrackedFrame(
 
     /** A frame, or a silence where {@code analysis} is null. */
     public TrackedFrame(FrameAnalysis analysis, String deviceId, Instant time, List<VisitUpdate> visits) {
-        this(analysis, deviceId, time, visits, List.of());
+        this(analysis, deviceId, time, visits, List.of(), false);
     }
 
     /** The news that a visit which has been counted was one of staff. */
     public static TrackedFrame withdrawing(VisitUpdate counted) {
         Visit visit = counted.visit();
-        return new TrackedFrame(null, visit.deviceId(), visit.lastSeen(), List.of(), List.of(counted));
+        return new TrackedFrame(null, visit.deviceId(), visit.lastSeen(), List.of(), List.of(counted), false);
     }
 
     /** The same step with other news of its visits. */
     public TrackedFrame withVisits(List<VisitUpdate> updates) {
-        return new TrackedFrame(analysis, deviceId, time, updates, withdrawn);
+        return new TrackedFrame(analysis, deviceId, time, updates, withdrawn, backlog);
+    }
+
+    /** The same step of a backlog. */
+    public TrackedFrame ofBacklog() {
+        return new TrackedFrame(analysis, deviceId, time, visits, withdrawn, true);
     }
 
     /** Whether this is no frame, but the news that the camera fell silent. */

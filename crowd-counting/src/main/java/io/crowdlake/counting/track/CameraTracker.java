@@ -136,6 +136,16 @@ public final class CameraTracker {
     }
 
     /**
+     * No further frame will come: whoever is still open is decided about, and all visits have ended.
+     *
+     * @param time event time of the newest frame
+     */
+    public TrackStep end(TrackerState state, String deviceId, Instant time, CameraLayout layout) {
+        List<Track> decided = new Reunion(state.tracks(), parameters, layout).allDecided();
+        return silence(new TrackerState(decided, state.newest()), deviceId, time);
+    }
+
+    /**
      * A frame from before the last one. A face takes the id of a visit that was there at that time, where it overlaps it; it neither
      * continues a visit nor begins one, so a late frame adds to the frames of its window and not to its visitors.
      */

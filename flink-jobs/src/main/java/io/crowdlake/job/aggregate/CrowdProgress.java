@@ -18,6 +18,7 @@ import java.util.Map;
  * @param active windows, by start, that are open or have something to publish: one or two as a rule
  * @param frames sums over the frames of those windows
  * @param open visits that have not ended for good, by id
+ * @param backlog the newest frame of a backlog that is coming in, or null without any
  */
 public record CrowdProgress(
         FrameSight last,
@@ -27,8 +28,9 @@ public record CrowdProgress(
         Instant pruned,
         Map<Instant, Publication> active,
         Map<Instant, FrameCounts> frames,
-        Map<String, VisitUpdate> open) {
+        Map<String, VisitUpdate> open,
+        FrameSight backlog) {
 
     /** Nothing heard of the camera yet. */
-    static final CrowdProgress START = new CrowdProgress(null, false, 0, 0, null, Map.of(), Map.of(), Map.of());
+    static final CrowdProgress START = new CrowdProgress(null, false, 0, 0, null, Map.of(), Map.of(), Map.of(), null);
 }

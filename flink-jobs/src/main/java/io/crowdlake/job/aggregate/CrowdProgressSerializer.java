@@ -28,6 +28,7 @@ public final class CrowdProgressSerializer extends BinarySerializer<CrowdProgres
         out.map(progress.active(), CrowdProgressSerializer::writeStart, CrowdProgressSerializer::writePublication);
         out.map(progress.frames(), CrowdProgressSerializer::writeStart, CrowdProgressSerializer::writeFrames);
         out.map(progress.open(), (id, part) -> part.text(id), VisitsForm::write);
+        out.optional(progress.backlog(), CrowdProgressSerializer::writeSight);
     }
 
     @Override
@@ -40,7 +41,8 @@ public final class CrowdProgressSerializer extends BinarySerializer<CrowdProgres
                 in.instant(),
                 in.map(BinaryInput::instant, CrowdProgressSerializer::readPublication),
                 in.map(BinaryInput::instant, CrowdProgressSerializer::readFrames),
-                in.map(BinaryInput::text, VisitsForm::read));
+                in.map(BinaryInput::text, VisitsForm::read),
+                in.version() < 2 ? null : in.optional(CrowdProgressSerializer::readSight));
     }
 
     private static void writeStart(Instant start, BinaryOutput out) throws IOException {

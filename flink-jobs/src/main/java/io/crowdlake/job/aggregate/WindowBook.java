@@ -32,6 +32,7 @@ final class WindowBook {
     private final Map<Instant, FrameCounts> frames;
     private final Map<String, VisitUpdate> open;
     private FrameSight last;
+    private FrameSight backlog;
     private boolean silent;
     private long heardMillis;
     private Instant pruned;
@@ -46,6 +47,7 @@ final class WindowBook {
         this.frames = new HashMap<>(progress.frames());
         this.open = new HashMap<>(progress.open());
         this.last = progress.last();
+        this.backlog = progress.backlog();
         this.silent = progress.silent();
         this.heardMillis = progress.heardMillis();
         this.pruned = progress.pruned();
@@ -65,7 +67,7 @@ final class WindowBook {
                 entries.remove();
             }
         }
-        return new CrowdProgress(last, silent, heardMillis, timerMillis, pruned, active, frames, open);
+        return new CrowdProgress(last, silent, heardMillis, timerMillis, pruned, active, frames, open, backlog);
     }
 
     /** Windows that are open or have something to publish; the caller may replace values. */
@@ -94,6 +96,10 @@ final class WindowBook {
             return;
         }
         heardMillis = nowMillis;
+        if (frame.backlog()) {
+            addBacklog(frame);
+            return;
+        }
         silent = frame.silent();
         if (frame.silent()) {
             for (VisitUpdate update : frame.visits()) {
@@ -110,17 +116,42 @@ final class WindowBook {
         if (last != null && sight.time().isBefore(last.time())) {
             return;
         }
-        if (last != null) {
-            for (Map.Entry<Instant, FrameCounts> part :
-                    watch.between(last, sight).entrySet()) {
-                addFrames(part.getKey(), part.getValue());
-            }
-        }
+        addWatch(last, sight);
         last = sight;
         for (VisitUpdate update : frame.visits()) {
             addVisit(update);
         }
         prune();
+    }
+
+    /** A frame of a backlog counts as any other, but a visit of one when it has ended. */
+    private void addBacklog(TrackedFrame frame) throws Exception {
+        Instant now = grid.startOf(frame.time());
+        for (VisitUpdate update : frame.visits()) {
+            VisitCounts moved = VisitCounts.ofMovement(update.movement(), now);
+            if (update.closed()) {
+                addVisit(update);
+            } else if (!moved.isEmpty() && !pastHorizon(now)) {
+                addVisits(now, moved);
+            }
+        }
+        if (frame.silent()) {
+            backlog = null;
+            return;
+        }
+        FrameSight sight = FrameSight.of(frame);
+        addFrames(now, FrameCounts.ofFrame(sight));
+        addWatch(backlog, sight);
+        backlog = sight;
+    }
+
+    private void addWatch(FrameSight before, FrameSight sight) throws Exception {
+        if (before == null) {
+            return;
+        }
+        for (Map.Entry<Instant, FrameCounts> part : watch.between(before, sight).entrySet()) {
+            addFrames(part.getKey(), part.getValue());
+        }
     }
 
     /** Closes the windows that the camera's clock has passed and, while it is silent, those that wall clock has passed by some time. */

@@ -9,19 +9,43 @@ import java.time.Instant;
  * @param clock where the camera is in time
  * @param recent the stretch of sequence numbers that the last frame was in, or null; {@link SeenFrames} has the others
  * @param tracks the people in view
+ * @param coverage when the camera was watching
+ * @param backlog frames from an earlier time that come now, or null without any
  */
-public record CameraMemory(CameraClock clock, SeenChunk recent, TrackerState tracks) {
+public record CameraMemory(
+        CameraClock clock, SeenChunk recent, TrackerState tracks, Coverage coverage, Backlog backlog) {
 
     static CameraMemory startingWith(Instant frame) {
-        return new CameraMemory(CameraClock.startingWith(frame), null, TrackerState.EMPTY);
+        return new CameraMemory(CameraClock.startingWith(frame), null, TrackerState.EMPTY, Coverage.NONE, null);
     }
 
     CameraMemory with(CameraClock changed) {
-        return new CameraMemory(changed, recent, tracks);
+        return new CameraMemory(changed, recent, tracks, coverage, backlog);
+    }
+
+    CameraMemory with(SeenChunk changed) {
+        return new CameraMemory(clock, changed, tracks, coverage, backlog);
+    }
+
+    CameraMemory with(TrackerState changed) {
+        return new CameraMemory(clock, recent, changed, coverage, backlog);
+    }
+
+    CameraMemory with(Coverage changed) {
+        return new CameraMemory(clock, recent, tracks, changed, backlog);
+    }
+
+    CameraMemory with(Backlog changed) {
+        return new CameraMemory(clock, recent, tracks, coverage, changed);
+    }
+
+    /** After the backlog has come to its end: its time is made good. */
+    CameraMemory withoutBacklog() {
+        return new CameraMemory(clock, recent, tracks, coverage.with(backlog.stretch()), null);
     }
 
     /** After everything but the clock was removed. */
     CameraMemory forgotten() {
-        return new CameraMemory(clock.forgotten(), null, TrackerState.EMPTY);
+        return new CameraMemory(clock.forgotten(), null, TrackerState.EMPTY, Coverage.NONE, null);
     }
 }

@@ -1,6 +1,5 @@
 package io.crowdlake.job.track;
 
-import io.crowdlake.contracts.CameraLayout;
 import io.crowdlake.contracts.CameraLayouts;
 import io.crowdlake.contracts.DeadLetter;
 import io.crowdlake.contracts.DeadLetterReason;
@@ -12,8 +11,8 @@ import io.crowdlake.counting.track.TrackStep;
 import io.crowdlake.counting.track.TrackerParameters;
 import io.crowdlake.counting.track.TrackerState;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.metrics.Counter;
@@ -28,7 +27,7 @@ import org.apache.flink.util.OutputTag;
  * <pre>
  *            seen before? ──► nothing (counted)
  * frame ───► past the horizon? ──► LATE
- *            before one passed on? ──► tracked by itself ──────────────────────────┐
+ *            before one passed on? ──► LateFrames ─────────────────────────────────┐
  *            else ──► reorder buffer ──► CameraTracker, in the order of capture ──┬─┴─► TrackedFrame
  *                                                                                 └──► CLOSED_VISITS
  * </pre>
@@ -40,8 +39,6 @@ import org.apache.flink.util.OutputTag;
  *
  * <p>Each frame leaves exactly once, as a TrackedFrame or a dead letter; only repetitions vanish. When the input comes to its end (bounded
  * sources, or a stop that drains), the buffer is emptied and all visits end.
- *
- * <p>Known limit: frames later than {@code reorderDelay} add to the frames of their window but bring no new visitors.
  */
 public class TrackFunction extends KeyedProcessFunction<String, FrameAnalysis, TrackedFrame> {
 
@@ -61,6 +58,7 @@ public class TrackFunction extends KeyedProcessFunction<String, FrameAnalysis, T
     private final CameraLayouts layouts;
 
     private transient CameraTracker tracker;
+    private transient LateFrames lateFrames;
     private transient CameraState state;
     private transient Uptime uptime;
     private transient Counter duplicates;
@@ -80,6 +78,7 @@ public class TrackFunction extends KeyedProcessFunction<String, FrameAnalysis, T
     @Override
     public void open(OpenContext context) {
         tracker = new CameraTracker(TrackerParameters.ofVisitGap(settings.visitGap()));
+        lateFrames = new LateFrames(tracker, settings, layouts);
         state = new CameraState(getRuntimeContext(), settings.reorderDelay());
         uptime = new Uptime();
         duplicates = getRuntimeContext().getMetricGroup().counter("duplicateFrames");
@@ -106,25 +105,27 @@ public class TrackFunction extends KeyedProcessFunction<String, FrameAnalysis, T
             duplicates.inc();
             return;
         }
-        CameraClock clock = camera.clock().arrived(frame.capturedAt(), now);
-        TrackerState tracks = camera.tracks();
-        if (clock.isPast(FramePlace.of(frame))) {
-            late.inc();
-            out.collect(tracker.late(tracks, frame));
-        } else {
-            ReorderBuffer.Release release = state.buffer().add(clock, frame);
-            tracks = track(tracks, release.frames(), context, out);
-            clock = pruned(release.clock());
+        Consumer<TrackStep> outlet = step -> emit(step, context, out);
+        camera = camera.with(seen).with(camera.clock().arrived(frame.capturedAt(), now));
+        if (camera.backlog() != null && now >= quietAfter(camera.backlog().lastArrivalMillis(), context)) {
+            camera = lateFrames.end(camera, deviceId, outlet);
         }
-        state.camera(deviceId, new CameraMemory(withTimer(clock, silentAt(clock, context), context), seen, tracks));
+        if (camera.clock().isPast(FramePlace.of(frame))) {
+            late.inc();
+            camera = lateFrames.add(camera, frame, now, outlet);
+        } else {
+            camera = pruned(track(camera, state.buffer().add(camera.clock(), frame), outlet));
+        }
+        state.camera(deviceId, camera.with(withTimer(camera.clock(), silentAt(camera.clock(), context), context)));
     }
 
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<TrackedFrame> out) throws Exception {
         String deviceId = context.getCurrentKey();
         CameraMemory camera = state.camera(deviceId);
+        Consumer<TrackStep> outlet = step -> emit(step, context, out);
         if (context.timeDomain() == TimeDomain.EVENT_TIME) {
-            state.camera(deviceId, silence(camera, context, out));
+            state.camera(deviceId, silence(camera, deviceId, outlet));
             return;
         }
         if (timestamp == camera.clock().timerMillis()) {
@@ -134,7 +135,7 @@ public class TrackFunction extends KeyedProcessFunction<String, FrameAnalysis, T
         long silentAt = silentAt(camera.clock(), context);
         long forgottenAt = silentAt + settings.lateHorizon().toMillis();
         if (!camera.clock().silent() && now >= silentAt) {
-            camera = silence(camera, context, out);
+            camera = silence(camera, deviceId, outlet);
         }
         CameraClock clock = camera.clock();
         if (clock.silent() && now >= forgottenAt) {
@@ -145,25 +146,29 @@ public class TrackFunction extends KeyedProcessFunction<String, FrameAnalysis, T
         }
     }
 
-    private TrackerState track(
-            TrackerState tracks, List<FrameAnalysis> frames, Context context, Collector<TrackedFrame> out) {
-        CameraLayout layout = layouts.of(context.getCurrentKey());
-        TrackerState advanced = tracks;
-        for (FrameAnalysis frame : frames) {
-            TrackStep step = tracker.advance(advanced, frame, layout);
-            advanced = step.state();
-            emit(step, context, out);
+    /** Tracks frames that have left the buffer. */
+    private CameraMemory track(CameraMemory camera, ReorderBuffer.Release release, Consumer<TrackStep> out) {
+        TrackerState tracks = camera.tracks();
+        Coverage coverage = camera.coverage();
+        FramePlace last = camera.clock().released();
+        for (FrameAnalysis frame : release.frames()) {
+            TrackStep step = tracker.advance(tracks, frame, layouts.of(frame.deviceId()));
+            tracks = step.state();
+            coverage = coverage.watched(
+                    last == null ? null : last.capturedAt(), frame.capturedAt(), settings.quietAfter());
+            last = FramePlace.of(frame);
+            out.accept(step);
         }
-        return advanced;
+        return camera.with(release.clock()).with(tracks).with(coverage);
     }
 
-    private CameraMemory silence(CameraMemory camera, Context context, Collector<TrackedFrame> out) throws Exception {
-        ReorderBuffer.Release release = state.buffer().all(camera.clock());
-        TrackerState tracks = track(camera.tracks(), release.frames(), context, out);
+    private CameraMemory silence(CameraMemory camera, String deviceId, Consumer<TrackStep> out) throws Exception {
+        CameraMemory ended = lateFrames.end(camera, deviceId, out);
+        CameraMemory tracked = track(ended, state.buffer().all(ended.clock()), out);
         TrackStep step =
-                tracker.silence(tracks, context.getCurrentKey(), release.clock().newest());
-        emit(step, context, out);
-        return new CameraMemory(release.clock().fallenSilent(), camera.recent(), step.state());
+                tracker.silence(tracked.tracks(), deviceId, tracked.clock().newest());
+        out.accept(step);
+        return tracked.with(step.state()).with(tracked.clock().fallenSilent());
     }
 
     private static <C extends KeyedProcessFunction<String, FrameAnalysis, TrackedFrame>.Context> void emit(
@@ -173,7 +178,11 @@ public class TrackFunction extends KeyedProcessFunction<String, FrameAnalysis, T
     }
 
     private long silentAt(CameraClock clock, Context context) {
-        return uptime.sinceNews(clock.lastArrivalMillis(), context.timerService())
+        return quietAfter(clock.lastArrivalMillis(), context);
+    }
+
+    private long quietAfter(long lastArrivalMillis, Context context) {
+        return uptime.sinceNews(lastArrivalMillis, context.timerService())
                 + settings.quietAfter().toMillis();
     }
 
@@ -184,13 +193,15 @@ public class TrackFunction extends KeyedProcessFunction<String, FrameAnalysis, T
         return clock.floor() != null && clock.floor().isAfter(horizon) ? clock.floor() : horizon;
     }
 
-    private CameraClock pruned(CameraClock clock) throws Exception {
+    private CameraMemory pruned(CameraMemory camera) throws Exception {
+        CameraClock clock = camera.clock();
         Instant due = clock.pruned().plus(settings.lateHorizon().dividedBy(PRUNINGS_PER_HORIZON));
         if (clock.released() == null || clock.released().capturedAt().isBefore(due)) {
-            return clock;
+            return camera;
         }
-        state.seen().prune(clock.released().capturedAt().minus(settings.lateHorizon()));
-        return clock.prunedNow();
+        Instant oldest = clock.released().capturedAt().minus(settings.lateHorizon());
+        state.seen().prune(oldest);
+        return camera.with(clock.prunedNow()).with(camera.coverage().since(oldest));
     }
 
     private static CameraClock withTimer(CameraClock clock, long millis, Context context) {

@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
@@ -78,6 +79,12 @@ class OrderDoesNotMatterTest {
         check(overPartitions(histories(seed, 1 + random.nextInt(3)), random), random, false);
     }
 
+    @Property(tries = 100, shrinking = ShrinkingMode.OFF)
+    void anEarlierTimeThatComesLater(@ForAll long seed) throws Exception {
+        Random random = new Random(seed);
+        check(backlogs(seed, random), random, false);
+    }
+
     /** More than every build has time for, of all kinds by turns: {@code -Dcrowdlake.histories=10000}. */
     @Test
     void asManyHistoriesAsAskedFor() {
@@ -86,10 +93,11 @@ class OrderDoesNotMatterTest {
             Random random = new Random(seed);
             List<List<FrameAnalysis>> cameras = histories(seed, 1 + random.nextInt(3));
             List<Arrival> arrivals =
-                    switch (seed % 3) {
+                    switch (seed % 4) {
                         case 0 -> shuffled(cameras, random);
                         case 1 -> heldUp(cameras, random);
-                        default -> overPartitions(cameras, random);
+                        case 2 -> overPartitions(cameras, random);
+                        default -> backlogs(seed, random);
                     };
             assertThatCode(() -> check(arrivals, random, false))
                     .as("history with seed %d", seed)
@@ -172,6 +180,25 @@ class OrderDoesNotMatterTest {
         return arrivals;
     }
 
+    /** What a camera saw before a pause comes after what it saw then, or while it goes on after a further one. */
+    private static List<Arrival> backlogs(long seed, Random random) {
+        List<Arrival> arrivals = new ArrayList<>();
+        Duration pause = Duration.ofMinutes(5 + random.nextInt(20));
+        Duration heldUp = pause.plusSeconds(95 + random.nextInt(300));
+        for (FrameAnalysis frame : People.history("camera-0", seed, 90)) {
+            arrivals.add(new Arrival(frame.capturedAt().plus(heldUp), frame));
+        }
+        for (int boot = 1; boot <= 2; boot++) {
+            Duration began = pause.plusMinutes(5 * (boot - 1));
+            for (FrameAnalysis frame : People.history("camera-0", seed + boot, 90)) {
+                FrameAnalysis later = People.later(frame, "after-pause-" + boot, began);
+                arrivals.add(new Arrival(later.capturedAt(), later));
+            }
+        }
+        arrivals.sort(BY_TIME);
+        return arrivals;
+    }
+
     private static void check(List<Arrival> arrivals, Random random, boolean rocksDb) throws Exception {
         AggregateSettings settings = new AggregateSettings(
                 Duration.ofSeconds(1 + random.nextInt(100)),
@@ -198,9 +225,7 @@ class OrderDoesNotMatterTest {
         for (Map.Entry<String, List<FrameAnalysis>> camera : byCamera.entrySet()) {
             BatchOutcome truth = batch.count(camera.getValue());
             assertSame(
-                    of(camera.getKey(), outputs.frames(), TrackedFrame::deviceId).stream()
-                            .map(TrackedFrame::analysis)
-                            .toList(),
+                    inOrder(of(camera.getKey(), outputs.frames(), TrackedFrame::deviceId)),
                     truth.frames().stream().map(TrackedFrame::analysis).toList());
             assertSame(longest(of(camera.getKey(), outputs.visits(), Visit::deviceId)), sorted(truth.visits()));
             assertSame(
@@ -212,6 +237,27 @@ class OrderDoesNotMatterTest {
         }
         assertRevisionsGrow(outputs.lake());
         assertRevisionsGrow(outputs.events());
+    }
+
+    /** All but a backlog comes out in order by itself. */
+    private static List<FrameAnalysis> inOrder(List<TrackedFrame> frames) {
+        List<FrameAnalysis> backlog = analyses(frames, true);
+        List<FrameAnalysis> all = analyses(frames, false);
+        if (!backlog.isEmpty()) {
+            assertThat(backlog).isSortedAccordingTo(BatchCount.CAPTURE_ORDER);
+            assertThat(all).isSortedAccordingTo(BatchCount.CAPTURE_ORDER);
+            all = Stream.concat(all.stream(), backlog.stream())
+                    .sorted(BatchCount.CAPTURE_ORDER)
+                    .toList();
+        }
+        return all;
+    }
+
+    private static List<FrameAnalysis> analyses(List<TrackedFrame> frames, boolean backlog) {
+        return frames.stream()
+                .filter(frame -> frame.backlog() == backlog)
+                .map(TrackedFrame::analysis)
+                .toList();
     }
 
     private static void run(CountingRig rig, List<Arrival> arrivals, Random random) throws Exception {

@@ -8,6 +8,7 @@ import io.crowdlake.contracts.FaceAttributes;
 import io.crowdlake.contracts.FrameAnalysis;
 import io.crowdlake.contracts.Gender;
 import io.crowdlake.contracts.Origin;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +39,23 @@ public final class People {
     public static FrameAnalysis frame(String camera, long sequence, Instant time, List<DetectedFace> faces) {
         Origin origin = new Origin("camera-frames", 0, sequence);
         return new FrameAnalysis(camera, "boot-1", sequence, time, null, time, 640, 480, MODEL, faces, origin);
+    }
+
+    /** The same frame, captured so much later in another boot. */
+    public static FrameAnalysis later(FrameAnalysis frame, String boot, Duration by) {
+        Instant time = frame.capturedAt().plus(by);
+        return new FrameAnalysis(
+                frame.deviceId(),
+                boot,
+                frame.sequence(),
+                time,
+                null,
+                time,
+                640,
+                480,
+                MODEL,
+                frame.faces(),
+                frame.origin());
     }
 
     /**

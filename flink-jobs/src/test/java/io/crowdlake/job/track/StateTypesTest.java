@@ -50,7 +50,15 @@ class StateTypesTest {
     @Property(tries = 300)
     void aCamerasMemoryComesBackAsItWas(@ForAll long seed) throws Exception {
         RandomRecords random = new RandomRecords(seed, FramePlace.class, Look.class, Newcomer.class);
-        CameraMemory camera = new CameraMemory(random.next(CameraClock.class), null, random.next(TrackerState.class));
+        CameraMemory camera = new CameraMemory(
+                random.next(CameraClock.class),
+                null,
+                random.next(TrackerState.class),
+                random.next(Coverage.class),
+                seed % 3 == 0
+                        ? null
+                        : new Backlog(
+                                People.NOON, random.next(FramePlace.class), seed, random.next(TrackerState.class)));
         assertThat(RoundTrip.of(camera, CameraMemorySerializer.TYPE)).isEqualTo(camera);
     }
 
@@ -64,7 +72,7 @@ class StateTypesTest {
     void whatHasBeenSeenComesBackAsItWas(@ForAll @Size(16) long[] bits, @ForAll boolean full) throws Exception {
         bits[3] = full ? -1 : 0;
         SeenChunk chunk = new SeenChunk(new SeenKey("boot", 12), bits, People.NOON);
-        CameraMemory camera = new CameraMemory(CameraClock.startingWith(People.NOON), chunk, TrackerState.EMPTY);
+        CameraMemory camera = CameraMemory.startingWith(People.NOON).with(chunk);
 
         assertThat(RoundTrip.of(chunk, SeenChunkSerializer.TYPE))
                 .usingRecursiveComparison()

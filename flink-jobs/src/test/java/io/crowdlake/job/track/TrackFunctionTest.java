@@ -218,6 +218,45 @@ class TrackFunctionTest {
     }
 
     @Test
+    void aTimeOfWhichNothingWasKnownIsMadeGood() throws Exception {
+        send(otherBoot(0, 600), otherBoot(1, 611));
+        rig.takeOutput();
+
+        send(frame(0, 0, 0.5), frame(1, 1, 0.5), frame(2, 30));
+
+        assertThat(rig.takeSideOutput(TrackFunction.CLOSED_VISITS))
+                .singleElement()
+                .satisfies(visit -> {
+                    assertThat(visit.firstSeen()).isEqualTo(at(0));
+                    assertThat(visit.lastSeen()).isEqualTo(at(1));
+                });
+        assertThat(rig.takeOutput()).hasSize(3).allMatch(TrackedFrame::backlog);
+    }
+
+    @Test
+    void aBacklogEndsWhenNoMoreOfItComesThoughTheCameraGoesOn() throws Exception {
+        send(otherBoot(0, 600), otherBoot(1, 611), frame(0, 0, 0.5), frame(1, 1, 0.5));
+        for (int second = 1; second < 20; second++) {
+            rig.turnTo(at(second));
+            send(otherBoot(1 + second, 611 + second));
+        }
+
+        assertThat(rig.takeOutput())
+                .filteredOn(TrackedFrame::silent)
+                .singleElement()
+                .satisfies(end -> {
+                    assertThat(end.backlog()).isTrue();
+                    assertThat(end.time()).isEqualTo(at(1));
+                });
+        assertThat(rig.takeSideOutput(TrackFunction.CLOSED_VISITS)).hasSize(1);
+
+        send(frame(2, 0.5, 0.5));
+        assertThat(rig.takeOutput()).singleElement().satisfies(late -> assertThat(late.backlog())
+                .as("that time has been made good")
+                .isFalse());
+    }
+
+    @Test
     void aFrameFromBeforeTheHorizonIsADeadLetterThatSaysWhereItWasRead() throws Exception {
         send(frame(0, 5_000), frame(1, 5_020));
         FrameAnalysis ancient = frame(2, 1_000);
