@@ -37,7 +37,7 @@ class HubCamerasTest {
                             "--status-file", status.toString(),
                             "--cameras", "2",
                             "--size", "160x120",
-                            "--duration", "2s");
+                            "--duration", "5s");
 
             assertThat(code).isZero();
             assertThat(hub.messages)

@@ -92,7 +92,7 @@ class IotHubTest {
             hub.start();
             assertThat(CompletableFuture.allOf(accepted.toArray(CompletableFuture[]::new)))
                     .succeedsWithin(LONG);
-            assertThat(door.trouble()).isEmpty();
+            await(() -> door.trouble().isEmpty());
         }
         List<Integer> sequences = hub.messages.stream()
                 .map(message ->
