@@ -2,6 +2,8 @@ package io.crowdlake.stack.command;
 
 import io.crowdlake.device.source.SourceException;
 import io.crowdlake.device.source.SourceOpener;
+import io.crowdlake.hub.HubSettings;
+import io.crowdlake.hub.LoopbackAddress;
 import io.crowdlake.stack.console.Console;
 import io.crowdlake.stack.install.CacheFolder;
 import io.crowdlake.stack.install.Checkout;
@@ -38,6 +40,7 @@ import picocli.CommandLine.Spec;
 final class UpCommand implements Callable<Integer> {
 
     private static final int DEFAULT_CAMERAS = 3;
+    private static final String LOOPBACK = "127.0.0.1";
 
     @Option(
             names = "--cameras",
@@ -67,16 +70,17 @@ final class UpCommand implements Callable<Integer> {
     private double speed;
 
     @Option(
-            names = "--hub",
-            description = "Let the cameras sign in at a stand-in of IoT Hub, with Azure's device SDK over MQTT and TLS,"
-                    + " instead of sending straight to Kafka")
-    private boolean hub;
+            names = "--no-hub",
+            description = "Let the cameras send straight to Kafka, instead of signing in at a stand-in of IoT Hub with"
+                    + " Azure's device SDK over MQTT and TLS")
+    private boolean withoutHub;
 
     @Option(
             names = "--hub-address",
             paramLabel = "IP",
-            defaultValue = "127.0.0.1",
-            description = "Address of this machine for the hub, whose port is always 8883 (default ${DEFAULT-VALUE})")
+            description =
+                    "Address of this machine for the hub, whose port is always 8883 (default 127.0.0.1, or another"
+                            + " of 127.0.0.0/8 where that port is taken)")
     private String hubAddress;
 
     @Mixin
@@ -119,7 +123,7 @@ final class UpCommand implements Callable<Integer> {
         if (cameras < 0) {
             throw new ParameterException(spec.commandLine(), "--cameras is " + cameras + ", must not be negative");
         }
-        if (!hubAddress.matches("127(\\.\\d{1,3}){3}")) {
+        if (hubAddress != null && !hubAddress.matches("127(\\.\\d{1,3}){3}")) {
             throw new ParameterException(
                     spec.commandLine(), "--hub-address is " + hubAddress + ", must be within 127.0.0.0/8");
         }
@@ -138,12 +142,20 @@ final class UpCommand implements Callable<Integer> {
                 data.folder(),
                 new Cameras(cameras, sources, speed, duration),
                 !withoutTrino,
-                hub ? Optional.of(hubAddress) : Optional.empty(),
+                withoutHub ? Optional.empty() : Optional.of(hubAddress()),
                 ports,
                 jobOptions);
         new Up(checkout, cache, console, new QueryEngine(cache, checkout, console, JavaHomes.ofThisMachine()))
                 .run(settings);
         return 0;
+    }
+
+    /** Azure's device SDK connects to one port only, so a second stack on this machine needs another address. */
+    private String hubAddress() {
+        if (hubAddress != null || LoopbackAddress.isFree(LOOPBACK, HubSettings.MQTT_PORT)) {
+            return hubAddress == null ? LOOPBACK : hubAddress;
+        }
+        return LoopbackAddress.free(HubSettings.MQTT_PORT);
     }
 
     /** What cannot be opened now would be told of only after everything else has been started. */
