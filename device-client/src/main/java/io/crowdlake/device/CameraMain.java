@@ -2,12 +2,17 @@ package io.crowdlake.device;
 
 import io.crowdlake.device.config.CameraControl;
 import io.crowdlake.device.config.LiveConfiguration;
+import io.crowdlake.device.config.TransportCheck;
+import io.crowdlake.device.edge.EdgeAnalyzer;
+import io.crowdlake.device.edge.EdgeHub;
+import io.crowdlake.device.edge.SendingWays;
 import io.crowdlake.device.hub.CameraHub;
 import io.crowdlake.device.hub.HubException;
 import io.crowdlake.device.hub.IotHub;
 import io.crowdlake.device.hub.KafkaFramePublisher;
 import io.crowdlake.device.hub.KafkaSettings;
 import io.crowdlake.device.hub.SharedHub;
+import io.crowdlake.device.hub.Transport;
 import io.crowdlake.device.source.CameraSource;
 import io.crowdlake.device.source.SceneSource;
 import io.crowdlake.device.source.SourceException;
@@ -43,6 +48,9 @@ public final class CameraMain implements Callable<Integer> {
 
     @Mixin
     HubOptions hub;
+
+    @Mixin
+    CaptureOptions capture;
 
     @Option(
             names = "--bootstrap-servers",
@@ -185,9 +193,12 @@ public final class CameraMain implements Callable<Integer> {
             for (int i = 1; i <= simulated(); i++) {
                 opened.add(i - 1, new SceneSource(scene(seed + i - 1), truthFolder));
             }
-            way = way();
+            EdgeAnalyzer analyzer = EdgeAnalyzer.ofBundle(capture.model);
+            SendingWays ways = new SendingWays(analyzer, hub.given());
+            way = new EdgeHub(way(), analyzer);
+            require(ways, capture.transport);
             return new CameraFleet(
-                    cameras(way.deviceIds(DeviceNames.of(simulated(), sources)), opened, way),
+                    cameras(way.deviceIds(DeviceNames.of(simulated(), sources)), opened, way, ways),
                     way,
                     new StatusFile(statusFile),
                     Clock.systemUTC());
@@ -207,11 +218,12 @@ public final class CameraMain implements Callable<Integer> {
                         KafkaFramePublisher.connect(new KafkaSettings(bootstrapServers, topic, connectionStringFile)));
     }
 
-    private List<Camera> cameras(List<String> ids, List<CameraSource> opened, CameraHub way) throws HubException {
+    private List<Camera> cameras(List<String> ids, List<CameraSource> opened, CameraHub way, TransportCheck ways)
+            throws HubException {
         List<Camera> all = new ArrayList<>();
         for (int i = 0; i < opened.size(); i++) {
-            LiveConfiguration configuration = new LiveConfiguration();
-            CameraControl control = new CameraControl(configuration);
+            LiveConfiguration configuration = new LiveConfiguration(capture.configuration());
+            CameraControl control = new CameraControl(configuration, ways);
             Camera camera = new Camera(
                     ids.get(i),
                     opened.get(i),
@@ -245,6 +257,12 @@ public final class CameraMain implements Callable<Integer> {
                 hub.given() != (bootstrapServers != null),
                 "--hub and --bootstrap-servers are two ways for frames: give one of them");
         require(simulated() + sources.size() > 0, "--cameras is 0: ask for at least one, or give a --source");
+    }
+
+    private static void require(TransportCheck ways, Transport transport) {
+        ways.refusal(transport).ifPresent(reason -> {
+            throw new IllegalArgumentException("--transport is " + transport + ", which cannot be: " + reason);
+        });
     }
 
     private static void require(boolean condition, String message) {

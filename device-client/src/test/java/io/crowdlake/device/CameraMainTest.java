@@ -66,6 +66,14 @@ class CameraMainTest {
     }
 
     @Test
+    void aWayThatIsNone() {
+        assertThat(run("--transport", "pigeon")).isEqualTo(2);
+        assertThat(err.toString())
+                .hasLineCount(1)
+                .contains("--transport", "'pigeon' is no way: write inline, reference or edge");
+    }
+
+    @Test
     void twoWaysAtOnceOrNone() {
         assertThat(run("--hub", folder.toString())).isEqualTo(2);
         assertThat(execute("--cameras", "1")).isEqualTo(2);

@@ -8,17 +8,17 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 
 /** Keeps what is published; refuses what it is told to. */
-final class FakePublisher implements FramePublisher {
+public final class FakePublisher implements FramePublisher {
 
-    final List<CameraFrame> accepted = new CopyOnWriteArrayList<>();
+    public final List<CameraFrame> accepted = new CopyOnWriteArrayList<>();
     private final Predicate<CameraFrame> refused;
-    volatile boolean closed;
+    public volatile boolean closed;
 
-    FakePublisher() {
+    public FakePublisher() {
         this(frame -> false);
     }
 
-    FakePublisher(Predicate<CameraFrame> refused) {
+    public FakePublisher(Predicate<CameraFrame> refused) {
         this.refused = refused;
     }
 

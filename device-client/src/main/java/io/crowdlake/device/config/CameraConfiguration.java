@@ -1,5 +1,6 @@
 package io.crowdlake.device.config;
 
+import io.crowdlake.device.hub.Transport;
 import java.time.Duration;
 
 /**
@@ -8,21 +9,28 @@ import java.time.Duration;
  * @param enabled whether frames are sent at all
  * @param captureInterval least time between two frames, by event time; zero for the source's own rate
  * @param quality of the JPEGs, in percent
+ * @param transport how what it sees reaches the job
  */
-public record CameraConfiguration(boolean enabled, Duration captureInterval, int quality) {
+public record CameraConfiguration(boolean enabled, Duration captureInterval, int quality, Transport transport) {
 
-    /** What holds until the hub says something else. */
-    public static final CameraConfiguration DEFAULT = new CameraConfiguration(true, Duration.ZERO, 85);
+    /** What holds unless the start of the program or the hub says something else. */
+    public static final CameraConfiguration DEFAULT =
+            new CameraConfiguration(true, Duration.ZERO, 85, Transport.INLINE);
 
     CameraConfiguration withEnabled(boolean next) {
-        return new CameraConfiguration(next, captureInterval, quality);
+        return new CameraConfiguration(next, captureInterval, quality, transport);
     }
 
     CameraConfiguration withCaptureInterval(Duration next) {
-        return new CameraConfiguration(enabled, next, quality);
+        return new CameraConfiguration(enabled, next, quality, transport);
     }
 
     CameraConfiguration withQuality(int next) {
-        return new CameraConfiguration(enabled, captureInterval, next);
+        return new CameraConfiguration(enabled, captureInterval, next, transport);
+    }
+
+    /** The same by another way. */
+    public CameraConfiguration withTransport(Transport next) {
+        return new CameraConfiguration(enabled, captureInterval, quality, next);
     }
 }

@@ -1,6 +1,7 @@
 package io.crowdlake.device.config;
 
 import io.crowdlake.device.hub.DeviceControl;
+import io.crowdlake.device.hub.Transport;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -13,8 +14,15 @@ public final class CameraControl implements DeviceControl {
     private volatile Supplier<Map<String, Object>> diagnostics = Map::of;
 
     public CameraControl(LiveConfiguration live) {
+        this(live, TransportCheck.ANY);
+    }
+
+    /**
+     * @param transports ways that the camera has
+     */
+    public CameraControl(LiveConfiguration live, TransportCheck transports) {
         this.live = live;
-        this.settings = new DesiredSettings(live);
+        this.settings = new DesiredSettings(live, transports);
     }
 
     /** Lets the fleet ask how the camera is doing, by name; before this it is told nothing. */
@@ -25,6 +33,11 @@ public final class CameraControl implements DeviceControl {
     @Override
     public Map<String, Object> configure(Map<String, Object> desired, long version) {
         return settings.apply(desired, version);
+    }
+
+    @Override
+    public Transport transport() {
+        return live.get().transport();
     }
 
     @Override
@@ -40,6 +53,7 @@ public final class CameraControl implements DeviceControl {
                 answer.put("enabled", now.enabled());
                 answer.put("capture_interval", now.captureInterval().toString());
                 answer.put("quality", now.quality());
+                answer.put("transport", now.transport().label());
                 yield new Answer(200, answer);
             }
             default ->

@@ -7,10 +7,27 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class LiveConfiguration {
 
     private final AtomicBoolean captureNow = new AtomicBoolean();
-    private volatile CameraConfiguration current = CameraConfiguration.DEFAULT;
+    private final CameraConfiguration initial;
+    private volatile CameraConfiguration current;
+
+    public LiveConfiguration() {
+        this(CameraConfiguration.DEFAULT);
+    }
+
+    /**
+     * @param initial holds until the fleet says something else, and again when it takes that back
+     */
+    public LiveConfiguration(CameraConfiguration initial) {
+        this.initial = initial;
+        this.current = initial;
+    }
 
     public CameraConfiguration get() {
         return current;
+    }
+
+    CameraConfiguration initial() {
+        return initial;
     }
 
     void set(CameraConfiguration next) {

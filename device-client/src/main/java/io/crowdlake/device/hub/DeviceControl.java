@@ -21,6 +21,9 @@ public interface DeviceControl {
      */
     Map<String, Object> configure(Map<String, Object> desired, long version);
 
+    /** How pictures are sent at the moment. */
+    Transport transport();
+
     /** Runs a direct method; one that is unknown has an answer as well. */
     Answer call(String method);
 }

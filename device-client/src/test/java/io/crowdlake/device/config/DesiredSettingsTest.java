@@ -2,9 +2,11 @@ package io.crowdlake.device.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crowdlake.device.hub.Transport;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -12,14 +14,18 @@ import net.jqwik.api.Property;
 class DesiredSettingsTest {
 
     private final LiveConfiguration live = new LiveConfiguration();
-    private final DesiredSettings settings = new DesiredSettings(live);
+    private final DesiredSettings settings = new DesiredSettings(live, TransportCheck.ANY);
 
     @Example
     void rightValuesAreAppliedAndAcknowledgedWithTheVersion() {
         Map<String, Object> reported =
                 settings.apply(Map.of("captureInterval", "PT2S", "quality", 70.0, "enabled", false), 5);
 
-        assertThat(live.get()).isEqualTo(new CameraConfiguration(false, Duration.ofSeconds(2), 70));
+        assertThat(live.get())
+                .isEqualTo(CameraConfiguration.DEFAULT
+                        .withEnabled(false)
+                        .withCaptureInterval(Duration.ofSeconds(2))
+                        .withQuality(70));
         assertThat(reported)
                 .containsEntry("quality", Map.of("value", 70, "ac", 200, "av", 5L, "ad", "applied"))
                 .containsEntry("captureInterval", Map.of("value", "PT2S", "ac", 200, "av", 5L, "ad", "applied"))
@@ -32,7 +38,10 @@ class DesiredSettingsTest {
         Map<String, Object> reported =
                 settings.apply(Map.of("captureInterval", "often", "quality", 101, "enabled", "yes"), 6);
 
-        assertThat(live.get()).isEqualTo(new CameraConfiguration(true, Duration.ofSeconds(2), 70));
+        assertThat(live.get())
+                .isEqualTo(CameraConfiguration.DEFAULT
+                        .withCaptureInterval(Duration.ofSeconds(2))
+                        .withQuality(70));
         assertThat(reported)
                 .containsEntry(
                         "captureInterval",
@@ -77,13 +86,47 @@ class DesiredSettingsTest {
                         "av",
                         5L,
                         "ad",
-                        "qualty is unknown, must be one of enabled, captureInterval, quality"));
+                        "qualty is unknown, must be one of enabled, captureInterval, quality, transport"));
+    }
+
+    @Example
+    void aWayThatTheCameraDoesNotHaveIsRefusedWithTheReason() {
+        DesiredSettings onlyInline = new DesiredSettings(
+                live, transport -> transport == Transport.INLINE ? Optional.empty() : Optional.of("no engine"));
+        Map<String, Object> reported = onlyInline.apply(Map.of("transport", "edge"), 3);
+        assertThat(live.get().transport()).isEqualTo(Transport.INLINE);
+        assertThat(reported.get("transport"))
+                .isEqualTo(Map.of(
+                        "value",
+                        "inline",
+                        "ac",
+                        400,
+                        "av",
+                        3L,
+                        "ad",
+                        "transport is edge, which this camera cannot: no engine"));
+
+        settings.apply(Map.of("transport", "edge"), 4);
+        assertThat(live.get().transport()).isEqualTo(Transport.EDGE);
+        assertThat(settings.apply(Map.of("transport", "pigeon"), 5).get("transport"))
+                .asString()
+                .contains("transport is pigeon, must be one of inline, reference, edge");
+        assertThat(live.get().transport()).isEqualTo(Transport.EDGE);
+    }
+
+    @Example
+    void whatIsTakenBackIsAsTheProgramWasStarted() {
+        LiveConfiguration edge = new LiveConfiguration(CameraConfiguration.DEFAULT.withTransport(Transport.EDGE));
+        DesiredSettings desired = new DesiredSettings(edge, TransportCheck.ANY);
+        desired.apply(Map.of("transport", "inline"), 1);
+        desired.apply(Collections.singletonMap("transport", null), 2);
+        assertThat(edge.get().transport()).isEqualTo(Transport.EDGE);
     }
 
     @Property(tries = 300)
     void nonsenseNeverChangesAnything(@ForAll String text, @ForAll double number) {
         CameraConfiguration before = live.get();
-        settings.apply(Map.of("captureInterval", text + "x", "enabled", number, "quality", text), 1);
+        settings.apply(Map.of("captureInterval", text + "x", "enabled", number, "quality", text, "transport", text), 1);
         assertThat(live.get()).isEqualTo(before);
     }
 

@@ -1,0 +1,91 @@
+package io.crowdlake.device.config;
+
+import io.crowdlake.device.hub.Transport;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** All settings of the twin. */
+final class Settings {
+
+    private static final Duration LONGEST_INTERVAL = Duration.ofHours(1);
+
+    static final List<Setting<?>> ALL = List.of(
+            new Setting<>(
+                    "enabled",
+                    CameraConfiguration::enabled,
+                    CameraConfiguration::withEnabled,
+                    Settings::flag,
+                    value -> value),
+            new Setting<>(
+                    "captureInterval",
+                    CameraConfiguration::captureInterval,
+                    CameraConfiguration::withCaptureInterval,
+                    Settings::interval,
+                    Duration::toString),
+            new Setting<>(
+                    "quality",
+                    CameraConfiguration::quality,
+                    CameraConfiguration::withQuality,
+                    value -> whole(value, 10, 100),
+                    value -> value),
+            new Setting<>(
+                    "transport",
+                    CameraConfiguration::transport,
+                    CameraConfiguration::withTransport,
+                    Settings::transport,
+                    Transport::label));
+
+    private Settings() {}
+
+    static Optional<Setting<?>> find(String name) {
+        return ALL.stream().filter(setting -> setting.name().equals(name)).findFirst();
+    }
+
+    static String names() {
+        return ALL.stream().map(Setting::name).collect(Collectors.joining(", "));
+    }
+
+    static boolean flag(Object value) {
+        if (value instanceof Boolean flag) {
+            return flag;
+        }
+        throw new IllegalArgumentException("must be true or false");
+    }
+
+    private static Duration interval(Object value) {
+        String rule = "must be an ISO-8601 duration from PT0S to " + LONGEST_INTERVAL;
+        try {
+            Duration interval = Duration.parse(String.valueOf(value));
+            if (interval.isNegative() || interval.compareTo(LONGEST_INTERVAL) > 0) {
+                throw new IllegalArgumentException(rule);
+            }
+            return interval;
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(rule, e);
+        }
+    }
+
+    static int whole(Object value, int least, int most) {
+        if (value instanceof Number number
+                && number.doubleValue() == number.intValue()
+                && number.intValue() >= least
+                && number.intValue() <= most) {
+            return number.intValue();
+        }
+        throw new IllegalArgumentException("must be a whole number from " + least + " to " + most);
+    }
+
+    private static Transport transport(Object value) {
+        return Arrays.stream(Transport.values())
+                .filter(transport -> transport.label().equals(value))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("must be one of "
+                        + Arrays.stream(Transport.values())
+                                .map(Transport::label)
+                                .collect(Collectors.joining(", "))));
+    }
+}
