@@ -16,6 +16,7 @@ import io.crowdlake.device.hub.Transport;
 import io.crowdlake.device.source.CameraSource;
 import io.crowdlake.device.source.SceneSource;
 import io.crowdlake.device.source.SourceException;
+import io.crowdlake.device.source.SourceFactory;
 import io.crowdlake.device.source.SourceOpener;
 import io.crowdlake.scene.SceneOptions;
 import java.nio.file.Path;
@@ -182,23 +183,20 @@ public final class CameraMain implements Callable<Integer> {
     /** Opens every source first: a wrong one must show before anything is sent. */
     CameraFleet assemble() throws SourceException, HubException {
         check();
+        List<SourceFactory> factories = factories();
         List<CameraSource> opened = new ArrayList<>();
         CameraHub way = null;
         try {
             // a wrong source must not wait until a hub has answered
-            SourceOpener opener = new SourceOpener(framesPerSecond);
-            for (String source : sources) {
-                opened.add(opener.open(source));
-            }
-            for (int i = 1; i <= simulated(); i++) {
-                opened.add(i - 1, new SceneSource(scene(seed + i - 1), truthFolder));
+            for (SourceFactory factory : factories) {
+                opened.add(factory.open());
             }
             EdgeAnalyzer analyzer = EdgeAnalyzer.ofBundle(capture.model);
             SendingWays ways = new SendingWays(analyzer, hub.given());
             way = new EdgeHub(way(), analyzer);
             require(ways, capture.transport);
             return new CameraFleet(
-                    cameras(way.deviceIds(DeviceNames.of(simulated(), sources)), opened, way, ways),
+                    cameras(way.deviceIds(DeviceNames.of(simulated(), sources)), opened, factories, way, ways),
                     way,
                     new StatusFile(statusFile),
                     Clock.systemUTC());
@@ -211,6 +209,18 @@ public final class CameraMain implements Callable<Integer> {
         }
     }
 
+    /** Drawn ones first. */
+    private List<SourceFactory> factories() {
+        List<SourceFactory> factories = new ArrayList<>();
+        for (int i = 0; i < simulated(); i++) {
+            SceneOptions options = scene(seed + i);
+            factories.add(() -> new SceneSource(options, truthFolder));
+        }
+        SourceOpener opener = new SourceOpener(framesPerSecond);
+        sources.forEach(source -> factories.add(() -> opener.open(source)));
+        return factories;
+    }
+
     private CameraHub way() throws HubException {
         return hub.given()
                 ? new IotHub(hub.settings(), Clock.systemUTC())
@@ -218,7 +228,12 @@ public final class CameraMain implements Callable<Integer> {
                         KafkaFramePublisher.connect(new KafkaSettings(bootstrapServers, topic, connectionStringFile)));
     }
 
-    private List<Camera> cameras(List<String> ids, List<CameraSource> opened, CameraHub way, TransportCheck ways)
+    private List<Camera> cameras(
+            List<String> ids,
+            List<CameraSource> opened,
+            List<SourceFactory> factories,
+            CameraHub way,
+            TransportCheck ways)
             throws HubException {
         List<Camera> all = new ArrayList<>();
         for (int i = 0; i < opened.size(); i++) {
@@ -227,12 +242,14 @@ public final class CameraMain implements Callable<Integer> {
             Camera camera = new Camera(
                     ids.get(i),
                     opened.get(i),
+                    factories.get(i),
                     way.publisher(ids.get(i), control),
                     Clock.systemUTC(),
                     speed,
                     Optional.ofNullable(duration),
                     configuration);
             control.diagnosedBy(camera::diagnostics);
+            control.restartedBy(camera::restart);
             all.add(camera);
         }
         return all;

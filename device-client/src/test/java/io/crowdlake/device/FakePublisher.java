@@ -13,6 +13,7 @@ public final class FakePublisher implements FramePublisher {
     public final List<CameraFrame> accepted = new CopyOnWriteArrayList<>();
     private final Predicate<CameraFrame> refused;
     public volatile boolean closed;
+    public int reconnected;
 
     public FakePublisher() {
         this(frame -> false);
@@ -29,6 +30,11 @@ public final class FakePublisher implements FramePublisher {
         }
         accepted.add(frame);
         return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public void reconnect() {
+        reconnected++;
     }
 
     @Override

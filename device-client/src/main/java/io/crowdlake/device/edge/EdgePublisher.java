@@ -40,6 +40,11 @@ final class EdgePublisher implements FramePublisher {
     }
 
     @Override
+    public void reconnect() {
+        hub.reconnect();
+    }
+
+    @Override
     public Optional<String> trouble() {
         return hub.trouble();
     }

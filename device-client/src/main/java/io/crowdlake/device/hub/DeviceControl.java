@@ -24,6 +24,10 @@ public interface DeviceControl {
     /** How pictures are sent at the moment. */
     Transport transport();
 
-    /** Runs a direct method; one that is unknown has an answer as well. */
-    Answer call(String method);
+    /**
+     * Runs a direct method; one that is unknown has an answer as well.
+     *
+     * @param arguments of its payload, by name
+     */
+    Answer call(String method, Map<String, Object> arguments);
 }

@@ -72,7 +72,7 @@ public final class VideoSource implements CameraSource {
         } catch (IOException e) {
             release(grabber);
             throw new SourceException(
-                    input
+                    shown(input)
                             + " cannot be decoded: give a folder of JPEGs, a GIF, an MP4 or another input with video for FFmpeg",
                     e);
         }
@@ -88,9 +88,14 @@ public final class VideoSource implements CameraSource {
         }
     }
 
+    /** Without the password that an address may hold. */
     @Override
     public String name() {
-        return input;
+        return shown(input);
+    }
+
+    private static String shown(String input) {
+        return input.replaceFirst("://[^/@]*@", "://***@");
     }
 
     @Override

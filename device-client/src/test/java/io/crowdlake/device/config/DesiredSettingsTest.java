@@ -139,7 +139,7 @@ class DesiredSettingsTest {
 
         settings.apply(Map.of("enabled", false), 2);
         assertThat(live.wants(null)).isFalse();
-        new CameraControl(live).call("captureNow");
+        new CameraControl(live).call("captureNow", Map.of());
         assertThat(live.wants(Duration.ZERO)).isTrue();
         assertThat(live.wants(Duration.ZERO)).isFalse();
     }

@@ -1,6 +1,7 @@
 package io.crowdlake.device.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -127,6 +128,46 @@ class IotHubTest {
     }
 
     @Test
+    void aPictureIsUploadedAndTheMessageSaysWhereItIs() throws Exception {
+        assumeThat(hub.hub().uploadPort())
+                .as("port 443 of this machine, which the SDK needs")
+                .isPresent();
+        control.configure(Map.of("transport", "reference"), 1);
+        try (IotHub cameras = open()) {
+            FramePublisher door = publisher(cameras);
+            assertThat(door.publish(frame(7))).succeedsWithin(LONG);
+            assertThat(door.trouble()).isEmpty();
+        }
+        DeviceMessage message = hub.messages.get(0);
+        assertThat(message.body()).asString().isEqualTo("https://" + hub.address() + "/frames/door/boot-1/7.jpg");
+        assertThat(message.properties().system()).containsEntry("content-type", "text/uri-list");
+        assertThat(message.properties().application())
+                .containsEntry("cognitive-type", "camframe-analysis")
+                .containsEntry("sequence", "7");
+        assertThat(hub.hub().blobs().resolve("door/boot-1/7.jpg")).hasBinaryContent(new byte[] {7, 8, 9});
+    }
+
+    @Test
+    void picturesThatCannotBeUploadedWaitAndTheReasonIsOneLine() throws Exception {
+        hub.close();
+        hub.startWithoutUpload();
+        control.configure(Map.of("transport", "reference"), 1);
+        try (IotHub cameras = open()) {
+            FramePublisher door = publisher(cameras);
+            CompletableFuture<Void> accepted = door.publish(frame(7));
+            await(() -> door.trouble().orElse("").startsWith("pictures cannot be uploaded"));
+            assertThat(door.trouble().orElseThrow())
+                    .hasLineCount(1)
+                    .contains("check that the hub has a storage container for file upload");
+            assertThat(accepted).isNotDone();
+
+            control.configure(Map.of("transport", "inline"), 2);
+            assertThat(accepted).succeedsWithin(LONG);
+        }
+        assertThat(hub.messages.get(0).body()).containsExactly(7, 8, 9);
+    }
+
+    @Test
     void methodsAreAnswered() throws Exception {
         control.diagnosedBy(() -> Map.of("frames_sent", 3));
         try (IotHub cameras = open()) {
@@ -136,7 +177,32 @@ class IotHubTest {
             assertThat(JSON.readTree(diagnostics.payload()).path("frames_sent").asInt())
                     .isEqualTo(3);
             assertThat(call("captureNow").status()).isEqualTo(202);
+            assertThat(call("setLogLevel", "{\"level\": \"debug\", \"logger\": \"io.crowdlake.nowhere\"}")
+                            .status())
+                    .isEqualTo(200);
+            assertThat(call("setLogLevel", "\"loud\"").status()).isEqualTo(400);
             assertThat(call("selfDestruct").status()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void noFrameIsLostWhenACameraConnectsAnew() throws Exception {
+        try (IotHub cameras = open()) {
+            FramePublisher door = publisher(cameras);
+            control.restartedBy(() -> {
+                door.reconnect();
+                return true;
+            });
+            assertThat(door.publish(frame(0))).succeedsWithin(LONG);
+            assertThat(call("restart").status()).isEqualTo(202);
+            List<CompletableFuture<Void>> meanwhile = new ArrayList<>();
+            for (int i = 1; i <= 40; i++) {
+                meanwhile.add(door.publish(frame(i)));
+                Thread.sleep(50);
+            }
+            assertThat(CompletableFuture.allOf(meanwhile.toArray(CompletableFuture[]::new)))
+                    .succeedsWithin(LONG);
+            assertThat(call("diagnostics").status()).isEqualTo(200);
         }
     }
 
@@ -232,12 +298,16 @@ class IotHubTest {
     }
 
     private DirectMethods.Result call(String method) throws Exception {
+        return call(method, "{}");
+    }
+
+    private DirectMethods.Result call(String method, String payload) throws Exception {
         // the device may be connected and not listen yet
         for (int i = 0; i < 2000; i++) {
             var result = hub.hub()
                     .devices()
                     .methods()
-                    .invoke("door", method, "{}".getBytes(StandardCharsets.UTF_8), LONG, LONG);
+                    .invoke("door", method, payload.getBytes(StandardCharsets.UTF_8), LONG, LONG);
             if (result.isPresent()) {
                 return result.get();
             }

@@ -104,6 +104,18 @@ class RouteFunctionTest {
     }
 
     @Test
+    void theAddressOfAPictureIsForTheStageThatReadsIt() throws Exception {
+        CameraFrame address = frame("camframe-analysis", "text/uri-list", "https://account/frames/entrance-1/1.jpg");
+        route.processElement(HubRecord.of(address), 0);
+        assertThat(route.extractOutputValues()).isEmpty();
+        assertThat(route.getSideOutput(RouteFunction.REFERENCES))
+                .singleElement()
+                .extracting(StreamRecord::getValue)
+                .usingRecursiveComparison()
+                .isEqualTo(address);
+    }
+
+    @Test
     void unknownCognitiveTypeIsGivenUp() throws Exception {
         route.processElement(HubRecord.of(frame("parking-analysis", "image/jpeg", "picture")), 0);
         assertGivenUp(
