@@ -1,9 +1,12 @@
 package io.crowdlake.device;
 
+import io.crowdlake.contracts.AttributePolicy;
 import io.crowdlake.contracts.CameraFrame;
 import io.crowdlake.contracts.CognitiveTypes;
+import io.crowdlake.device.config.CameraConfiguration;
 import io.crowdlake.device.config.LiveConfiguration;
 import io.crowdlake.device.hub.FramePublisher;
+import io.crowdlake.device.picture.Lens;
 import io.crowdlake.device.source.CameraSource;
 import io.crowdlake.device.source.CapturedFrame;
 import io.crowdlake.device.source.SourceException;
@@ -38,6 +41,8 @@ public final class Camera implements AutoCloseable {
     private final Optional<Duration> running;
     private final LiveConfiguration configuration;
     private final AtomicBoolean restart = new AtomicBoolean();
+    private final Lens lens = new Lens();
+    private final AtomicLong still = new AtomicLong();
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong waiting = new AtomicLong();
     private final AtomicLong errors = new AtomicLong();
@@ -107,32 +112,30 @@ public final class Camera implements AutoCloseable {
             if (restart.getAndSet(false)) {
                 beginAnew();
             }
-            Optional<Duration> away = sources.reopen();
-            if (away.isPresent()) {
-                return away;
-            }
-            begin();
             Instant now = clock.instant();
             if (end != null && !now.isBefore(end)) {
                 return end();
             }
+            Optional<Duration> wait = sources.reopen();
+            if (wait.isPresent()) {
+                return wait;
+            }
+            begin();
             if (pending == null) {
-                sources.source().quality(configuration.get().quality());
+                sources.source().resolution(Lens.wholeSide(configuration.get()));
                 pending = sources.source().next().orElse(null);
             }
             if (pending == null) {
                 return live ? broken(new IOException("the stream has ended")) : end();
             }
             works();
-            Duration wait = Duration.between(now, pace.dueAt(pending.position()));
-            if (!live && !wait.isNegative() && !wait.isZero()) {
-                return Optional.of(wait);
+            Duration early = Duration.between(now, pace.dueAt(pending.position()));
+            if (!live && !early.isNegative() && !early.isZero()) {
+                return Optional.of(early);
             }
-            if (configuration.wants(lastSent == null ? null : pending.position().minus(lastSent))) {
-                lastSent = pending.position();
-                publish(pending);
-            }
+            CapturedFrame due = pending;
             pending = null;
+            consider(due);
             return Optional.of(Duration.ZERO);
         } catch (IOException | SourceException e) {
             return broken(e);
@@ -209,7 +212,28 @@ public final class Camera implements AutoCloseable {
         bootId = UUID.randomUUID().toString();
     }
 
-    private void publish(CapturedFrame frame) {
+    private void consider(CapturedFrame frame) {
+        boolean asked = configuration.asked();
+        if (!asked
+                && !configuration.wants(
+                        lastSent == null ? null : frame.position().minus(lastSent))) {
+            return;
+        }
+        CameraConfiguration now = configuration.get();
+        try {
+            Optional<byte[]> picture = lens.look(frame, now, asked);
+            if (picture.isPresent()) {
+                lastSent = frame.position();
+                publish(frame, picture.get(), now.policy());
+            } else {
+                still.incrementAndGet();
+            }
+        } catch (IOException e) {
+            fail(e);
+        }
+    }
+
+    private void publish(CapturedFrame frame, byte[] picture, AttributePolicy policy) {
         Instant captured = live ? clock.instant() : pace.capturedAt(frame.position());
         position = frame.position();
         capturedAt = captured;
@@ -223,8 +247,9 @@ public final class Camera implements AutoCloseable {
                         null,
                         CognitiveTypes.CAMFRAME_ANALYSIS,
                         JPEG,
-                        frame.jpeg(),
-                        null))
+                        picture,
+                        null,
+                        policy))
                 .whenComplete((accepted, failure) -> {
                     waiting.decrementAndGet();
                     if (failure == null) {
@@ -272,6 +297,7 @@ public final class Camera implements AutoCloseable {
         named.put("frames_sent", status.framesSent());
         named.put("frames_waiting", status.framesWaiting());
         named.put("frames_dropped", status.framesDropped());
+        named.put("frames_still", still.get());
         named.put("errors", status.errors());
         named.put("last_error", status.lastError());
         named.put("captured_at", status.capturedAt());
@@ -289,5 +315,6 @@ public final class Camera implements AutoCloseable {
     @Override
     public void close() {
         sources.close();
+        lens.close();
     }
 }

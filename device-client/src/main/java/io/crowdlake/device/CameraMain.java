@@ -1,7 +1,9 @@
 package io.crowdlake.device;
 
+import io.crowdlake.device.config.CameraConfiguration;
 import io.crowdlake.device.config.CameraControl;
 import io.crowdlake.device.config.LiveConfiguration;
+import io.crowdlake.device.config.SettingsMemory;
 import io.crowdlake.device.config.TransportCheck;
 import io.crowdlake.device.edge.EdgeAnalyzer;
 import io.crowdlake.device.edge.EdgeHub;
@@ -183,6 +185,7 @@ public final class CameraMain implements Callable<Integer> {
     /** Opens every source first: a wrong one must show before anything is sent. */
     CameraFleet assemble() throws SourceException, HubException {
         check();
+        CameraConfiguration initial = capture.configuration();
         List<SourceFactory> factories = factories();
         List<CameraSource> opened = new ArrayList<>();
         CameraHub way = null;
@@ -194,9 +197,9 @@ public final class CameraMain implements Callable<Integer> {
             EdgeAnalyzer analyzer = EdgeAnalyzer.ofBundle(capture.model);
             SendingWays ways = new SendingWays(analyzer, hub.given());
             way = new EdgeHub(way(), analyzer);
-            require(ways, capture.transport);
+            require(ways, initial.transport());
             return new CameraFleet(
-                    cameras(way.deviceIds(DeviceNames.of(simulated(), sources)), opened, factories, way, ways),
+                    cameras(way.deviceIds(DeviceNames.of(simulated(), sources)), opened, factories, way, ways, initial),
                     way,
                     new StatusFile(statusFile),
                     Clock.systemUTC());
@@ -233,11 +236,12 @@ public final class CameraMain implements Callable<Integer> {
             List<CameraSource> opened,
             List<SourceFactory> factories,
             CameraHub way,
-            TransportCheck ways)
+            TransportCheck ways,
+            CameraConfiguration initial)
             throws HubException {
         List<Camera> all = new ArrayList<>();
         for (int i = 0; i < opened.size(); i++) {
-            LiveConfiguration configuration = new LiveConfiguration(capture.configuration());
+            LiveConfiguration configuration = configuration(ids.get(i), initial, ways);
             CameraControl control = new CameraControl(configuration, ways);
             Camera camera = new Camera(
                     ids.get(i),
@@ -253,6 +257,17 @@ public final class CameraMain implements Callable<Integer> {
             all.add(camera);
         }
         return all;
+    }
+
+    /** As the fleet had left it before this start, where that is known. */
+    private LiveConfiguration configuration(String deviceId, CameraConfiguration initial, TransportCheck ways) {
+        SettingsMemory memory = hub.given() && hub.spool != null
+                ? SettingsMemory.in(hub.spool.resolve(deviceId + ".settings.json"))
+                : SettingsMemory.NONE;
+        CameraConfiguration newest = memory.recall(initial);
+        boolean possible = newest.transport() == initial.transport()
+                || ways.refusal(newest.transport()).isEmpty();
+        return new LiveConfiguration(initial, possible ? newest : newest.withTransport(initial.transport()), memory);
     }
 
     private int simulated() {

@@ -194,6 +194,33 @@ class CameraTest {
                 .isEqualTo(409);
     }
 
+    @Test
+    void whatTheFleetForbidsToTellGoesWithEachFrame() {
+        LiveConfiguration configuration = new LiveConfiguration();
+        Camera camera = new Camera("door", new FakeSource(4), publisher, clock, 1, Optional.empty(), configuration);
+        runUntil(camera, Duration.ofMillis(150));
+        new CameraControl(configuration).configure(Map.of("policy", Map.of("gender", false)), 1);
+        run(camera, clock);
+        assertThat(publisher.accepted)
+                .extracting(frame -> frame.policy().withheld())
+                .containsExactly("", "", "gender", "gender");
+    }
+
+    @Test
+    void aFrameThatCannotBeCutIsOneErrorAndTheCameraGoesOn() {
+        LiveConfiguration configuration = new LiveConfiguration();
+        CameraControl control = new CameraControl(configuration);
+        Camera camera = new Camera("door", new FakeSource(20), publisher, clock, 1, Optional.empty(), configuration);
+        control.configure(Map.of("regionOfInterest", Map.of("width", 0.5)), 1);
+        runUntil(camera, Duration.ofMillis(950));
+        assertThat(publisher.accepted).isEmpty();
+        assertThat(camera.status().lastError()).startsWith("a frame cannot be cut to its region, and is not sent");
+        control.configure(Map.of("regionOfInterest", Map.of("width", 1)), 2);
+        run(camera, clock);
+        assertThat(publisher.accepted).hasSize(10);
+        assertThat(camera.status().errors()).isEqualTo(10);
+    }
+
     private String bootIdOf(int frame) {
         return publisher.accepted.get(frame).bootId();
     }

@@ -43,6 +43,11 @@ public final class CameraControl implements DeviceControl {
     }
 
     @Override
+    public Map<String, Object> configureAll(Map<String, Object> desired, long version) {
+        return settings.applyAll(desired, version);
+    }
+
+    @Override
     public Transport transport() {
         return live.get().transport();
     }
@@ -75,6 +80,10 @@ public final class CameraControl implements DeviceControl {
         answer.put("capture_interval", now.captureInterval().toString());
         answer.put("quality", now.quality());
         answer.put("transport", now.transport().label());
+        answer.put("resolution", now.resolution());
+        answer.put("region_of_interest", RegionForm.report(now.region()));
+        answer.put("policy", PolicyForm.report(now.policy()));
+        answer.put("motion_threshold", now.motionThreshold());
         return answer;
     }
 

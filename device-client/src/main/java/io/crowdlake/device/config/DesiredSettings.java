@@ -38,7 +38,25 @@ public final class DesiredSettings {
                         .map(setting -> applied(setting, value, version))
                         .orElseGet(() ->
                                 report(UNKNOWN, version, name + " is unknown, must be one of " + Settings.names()))));
+        live.keep();
         return reported;
+    }
+
+    /**
+     * Applies all that the twin desires; a setting that is not there is as it was at the start.
+     *
+     * @param version of the twin's desired properties
+     * @return what to report, by name
+     */
+    public Map<String, Object> applyAll(Map<String, Object> desired, long version) {
+        CameraConfiguration next = live.get();
+        for (Setting<?> setting : Settings.ALL) {
+            if (desired.get(setting.name()) == null) {
+                next = setting.copied(next, live.initial());
+            }
+        }
+        live.set(next);
+        return apply(desired, version);
     }
 
     private Map<String, Object> applied(Setting<?> setting, Object value, long version) {

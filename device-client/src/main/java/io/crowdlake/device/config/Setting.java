@@ -9,20 +9,20 @@ import java.util.function.Function;
  * @param name in the twin
  * @param of what holds
  * @param with the same configuration with another value
- * @param parse makes a value of the twin's; throws IllegalArgumentException that says what it must be
+ * @param parse makes a value of what holds and the twin's; throws IllegalArgumentException that says what it must be
  * @param reported the value in the twin's form
  */
 record Setting<T>(
         String name,
         Function<CameraConfiguration, T> of,
         BiFunction<CameraConfiguration, T, CameraConfiguration> with,
-        Function<Object, T> parse,
+        BiFunction<CameraConfiguration, Object, T> parse,
         Function<T, Object> reported) {
 
     /** The configuration with what the twin desires; throws IllegalArgumentException with one line when it is wrong. */
     CameraConfiguration changed(CameraConfiguration before, Object desired) {
         try {
-            return with.apply(before, parse.apply(desired));
+            return with.apply(before, parse.apply(before, desired));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(name + " is " + desired + ", " + e.getMessage(), e);
         }

@@ -12,32 +12,58 @@ import java.util.stream.Collectors;
 final class Settings {
 
     private static final Duration LONGEST_INTERVAL = Duration.ofHours(1);
+    private static final int SMALLEST_SIDE = 64;
+    private static final int LARGEST_SIDE = 3840;
 
     static final List<Setting<?>> ALL = List.of(
             new Setting<>(
                     "enabled",
                     CameraConfiguration::enabled,
                     CameraConfiguration::withEnabled,
-                    Settings::flag,
+                    (before, value) -> flag(value),
                     value -> value),
             new Setting<>(
                     "captureInterval",
                     CameraConfiguration::captureInterval,
                     CameraConfiguration::withCaptureInterval,
-                    Settings::interval,
+                    (before, value) -> interval(value),
                     Duration::toString),
             new Setting<>(
                     "quality",
                     CameraConfiguration::quality,
                     CameraConfiguration::withQuality,
-                    value -> whole(value, 10, 100),
+                    (before, value) -> whole(value, 10, 100),
                     value -> value),
             new Setting<>(
                     "transport",
                     CameraConfiguration::transport,
                     CameraConfiguration::withTransport,
-                    Settings::transport,
-                    Transport::label));
+                    (before, value) -> transport(value),
+                    Transport::label),
+            new Setting<>(
+                    "resolution",
+                    CameraConfiguration::resolution,
+                    CameraConfiguration::withResolution,
+                    (before, value) -> resolution(value),
+                    value -> value),
+            new Setting<>(
+                    "regionOfInterest",
+                    CameraConfiguration::region,
+                    CameraConfiguration::withRegion,
+                    (before, value) -> RegionForm.parse(before.region(), value),
+                    RegionForm::report),
+            new Setting<>(
+                    "policy",
+                    CameraConfiguration::policy,
+                    CameraConfiguration::withPolicy,
+                    (before, value) -> PolicyForm.parse(before.policy(), value),
+                    PolicyForm::report),
+            new Setting<>(
+                    "motionThreshold",
+                    CameraConfiguration::motionThreshold,
+                    CameraConfiguration::withMotionThreshold,
+                    (before, value) -> fraction(value),
+                    value -> value));
 
     private Settings() {}
 
@@ -49,7 +75,7 @@ final class Settings {
         return ALL.stream().map(Setting::name).collect(Collectors.joining(", "));
     }
 
-    static boolean flag(Object value) {
+    private static boolean flag(Object value) {
         if (value instanceof Boolean flag) {
             return flag;
         }
@@ -69,7 +95,7 @@ final class Settings {
         }
     }
 
-    static int whole(Object value, int least, int most) {
+    private static int whole(Object value, int least, int most) {
         if (value instanceof Number number
                 && number.doubleValue() == number.intValue()
                 && number.intValue() >= least
@@ -77,6 +103,27 @@ final class Settings {
             return number.intValue();
         }
         throw new IllegalArgumentException("must be a whole number from " + least + " to " + most);
+    }
+
+    private static int resolution(Object value) {
+        if (value instanceof Number number && number.doubleValue() == 0) {
+            return 0;
+        }
+        try {
+            return whole(value, SMALLEST_SIDE, LARGEST_SIDE);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "must be 0 for the source's own, or the longest side in pixels from " + SMALLEST_SIDE + " to "
+                            + LARGEST_SIDE,
+                    e);
+        }
+    }
+
+    private static double fraction(Object value) {
+        if (value instanceof Number number && number.doubleValue() >= 0 && number.doubleValue() <= 1) {
+            return number.doubleValue();
+        }
+        throw new IllegalArgumentException("must be a share of the picture from 0 (off) to 1");
     }
 
     private static Transport transport(Object value) {

@@ -55,16 +55,7 @@ public final class EdgeAnalyzer implements AutoCloseable {
      */
     public synchronized CameraFrame analyze(CameraFrame picture) throws AnalysisException {
         open();
-        return new CameraFrame(
-                picture.deviceId(),
-                picture.bootId(),
-                picture.sequence(),
-                picture.capturedAt(),
-                null,
-                picture.cognitiveType(),
-                JSON,
-                JsonCodec.write(analyzer.analyze(picture)),
-                null);
+        return picture.withPayload(JSON, JsonCodec.write(picture.policy().apply(analyzer.analyze(picture))));
     }
 
     private void open() {

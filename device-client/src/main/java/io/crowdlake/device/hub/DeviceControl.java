@@ -21,6 +21,9 @@ public interface DeviceControl {
      */
     Map<String, Object> configure(Map<String, Object> desired, long version);
 
+    /** The same of the whole twin: what it does not desire any more is taken back. */
+    Map<String, Object> configureAll(Map<String, Object> desired, long version);
+
     /** How pictures are sent at the moment. */
     Transport transport();
 

@@ -73,16 +73,7 @@ final class FileUpload {
         }
         hub.completeFileUpload(new FileUploadCompletionNotification(place.getCorrelationId(), true));
         String address = "https://" + place.getHostName() + "/" + place.getContainerName() + "/" + place.getBlobName();
-        return new CameraFrame(
-                picture.deviceId(),
-                picture.bootId(),
-                picture.sequence(),
-                picture.capturedAt(),
-                null,
-                picture.cognitiveType(),
-                ADDRESS,
-                address.getBytes(StandardCharsets.UTF_8),
-                null);
+        return picture.withPayload(ADDRESS, address.getBytes(StandardCharsets.UTF_8));
     }
 
     /** A hub keeps only so many uploads open for a device. */

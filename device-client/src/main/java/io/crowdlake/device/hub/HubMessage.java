@@ -36,6 +36,9 @@ final class HubMessage {
         properties.put(HubHeaders.CAPTURED_AT, frame.capturedAt().toString());
         properties.put(HubHeaders.BOOT_ID, frame.bootId());
         properties.put(HubHeaders.SEQUENCE, Long.toString(frame.sequence()));
+        if (!frame.policy().withheld().isEmpty()) {
+            properties.put(HubHeaders.WITHHELD, frame.policy().withheld());
+        }
         return properties;
     }
 }

@@ -11,7 +11,6 @@ import com.microsoft.azure.sdk.iot.device.exceptions.IotHubClientException;
 import com.microsoft.azure.sdk.iot.device.transport.IotHubConnectionStatus;
 import com.microsoft.azure.sdk.iot.device.twin.DirectMethodPayload;
 import com.microsoft.azure.sdk.iot.device.twin.DirectMethodResponse;
-import com.microsoft.azure.sdk.iot.device.twin.Twin;
 import com.microsoft.azure.sdk.iot.device.twin.TwinCollection;
 import com.microsoft.azure.sdk.iot.provisioning.device.internal.exceptions.ProvisioningDeviceClientException;
 import io.crowdlake.contracts.CameraFrame;
@@ -235,7 +234,11 @@ public final class IotHubPublisher implements FramePublisher {
                 },
                 null);
         open.subscribeToDesiredProperties(
-                (twin, context) -> later(() -> configure(open, twin.getDesiredProperties())), null);
+                (twin, context) -> {
+                    TwinCollection patch = twin.getDesiredProperties();
+                    later(() -> report(open, control.configure(new HashMap<>(patch), version(patch))));
+                },
+                null);
         readTwin(open);
     }
 
@@ -251,17 +254,20 @@ public final class IotHubPublisher implements FramePublisher {
 
     /** What was changed while the device was away is not announced. */
     private void readTwin(DeviceClient open) throws InterruptedException, IotHubClientException {
-        Twin twin = open.getTwin();
-        configure(open, twin.getDesiredProperties());
+        TwinCollection desired = open.getTwin().getDesiredProperties();
+        report(open, control.configureAll(new HashMap<>(desired), version(desired)));
     }
 
-    private void configure(DeviceClient open, TwinCollection desired) {
-        if (desired.isEmpty()) {
+    private static long version(TwinCollection desired) {
+        return desired.getVersion() == null ? 0 : desired.getVersion();
+    }
+
+    private void report(DeviceClient open, Map<String, Object> settings) {
+        if (settings.isEmpty()) {
             return;
         }
-        long version = desired.getVersion() == null ? 0 : desired.getVersion();
         TwinCollection reported = new TwinCollection();
-        control.configure(new HashMap<>(desired), version).forEach(reported::put);
+        settings.forEach(reported::put);
         try {
             open.updateReportedProperties(reported);
         } catch (IotHubClientException | IllegalStateException e) {

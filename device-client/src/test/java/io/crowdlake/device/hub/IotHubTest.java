@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.azure.sdk.iot.device.IotHubClientProtocol;
+import io.crowdlake.contracts.AttributePolicy;
+import io.crowdlake.contracts.BoundingBox;
 import io.crowdlake.contracts.CameraFrame;
+import io.crowdlake.device.config.CameraConfiguration;
 import io.crowdlake.device.config.CameraControl;
 import io.crowdlake.device.config.LiveConfiguration;
 import io.crowdlake.device.spool.SpoolLimits;
@@ -65,8 +68,23 @@ class IotHubTest {
         try (IotHub cameras = open()) {
             FramePublisher door = publisher(cameras);
             assertThat(door.publish(frame(7))).succeedsWithin(LONG);
+            CameraFrame frame = frame(8);
+            assertThat(door.publish(new CameraFrame(
+                            frame.deviceId(),
+                            frame.bootId(),
+                            frame.sequence(),
+                            frame.capturedAt(),
+                            null,
+                            frame.cognitiveType(),
+                            frame.contentType(),
+                            frame.payload(),
+                            null,
+                            new AttributePolicy(false, true, false))))
+                    .succeedsWithin(LONG);
         }
         DeviceMessage message = hub.messages.get(0);
+        assertThat(hub.messages.get(1).properties().application()).containsEntry("withheld", "age,emotion");
+        assertThat(message.properties().application()).doesNotContainKey("withheld");
         assertThat(message.sender().deviceId()).isEqualTo("door");
         assertThat(message.body()).containsExactly(7, 8, 9);
         assertThat(message.properties().system()).containsEntry("content-type", "image/jpeg");
@@ -119,6 +137,20 @@ class IotHubTest {
                     .desire("door", JSON.readTree("{\"captureInterval\": \"PT2S\", \"quality\": \"best\"}"));
             await(() -> reported("quality").path("ac").asInt() == 400);
 
+            hub.hub()
+                    .devices()
+                    .twins()
+                    .desire(
+                            "door",
+                            JSON.readTree(
+                                    "{\"policy\": {\"age\": false}, \"regionOfInterest\": {\"x\": 0.5, \"width\": 0.5}}"));
+            await(() -> reported("regionOfInterest").path("ac").asInt() == 200);
+            await(() -> reported("policy").path("ac").asInt() == 200);
+            assertThat(configuration.get().policy()).isEqualTo(new AttributePolicy(false, true, true));
+            assertThat(configuration.get().region()).isEqualTo(new BoundingBox(0.5, 0, 0.5, 1));
+            assertThat(reported("policy").path("value").path("gender").asBoolean())
+                    .isTrue();
+
             assertThat(configuration.get().captureInterval()).isEqualTo(Duration.ofSeconds(2));
             assertThat(configuration.get().quality()).isEqualTo(60);
             assertThat(reported("captureInterval").path("av").asInt()).isEqualTo(3);
@@ -132,9 +164,8 @@ class IotHubTest {
         assumeThat(hub.hub().uploadPort())
                 .as("port 443 of this machine, which the SDK needs")
                 .isPresent();
-        control.configure(Map.of("transport", "reference"), 1);
         try (IotHub cameras = open()) {
-            FramePublisher door = publisher(cameras);
+            FramePublisher door = publisher(cameras, uploading());
             assertThat(door.publish(frame(7))).succeedsWithin(LONG);
             assertThat(door.trouble()).isEmpty();
         }
@@ -151,9 +182,8 @@ class IotHubTest {
     void picturesThatCannotBeUploadedWaitAndTheReasonIsOneLine() throws Exception {
         hub.close();
         hub.startWithoutUpload();
-        control.configure(Map.of("transport", "reference"), 1);
         try (IotHub cameras = open()) {
-            FramePublisher door = publisher(cameras);
+            FramePublisher door = publisher(cameras, uploading());
             CompletableFuture<Void> accepted = door.publish(frame(7));
             await(() -> door.trouble().orElse("").startsWith("pictures cannot be uploaded"));
             assertThat(door.trouble().orElseThrow())
@@ -161,10 +191,14 @@ class IotHubTest {
                     .contains("check that the hub has a storage container for file upload");
             assertThat(accepted).isNotDone();
 
-            control.configure(Map.of("transport", "inline"), 2);
+            hub.hub().devices().twins().desire("door", JSON.readTree("{\"transport\": \"inline\"}"));
             assertThat(accepted).succeedsWithin(LONG);
         }
         assertThat(hub.messages.get(0).body()).containsExactly(7, 8, 9);
+    }
+
+    private static CameraControl uploading() {
+        return new CameraControl(new LiveConfiguration(CameraConfiguration.DEFAULT.withTransport(Transport.REFERENCE)));
     }
 
     @Test
@@ -294,6 +328,10 @@ class IotHubTest {
     }
 
     private FramePublisher publisher(IotHub cameras) throws HubException {
+        return publisher(cameras, control);
+    }
+
+    private static FramePublisher publisher(IotHub cameras, CameraControl control) throws HubException {
         return cameras.publisher(cameras.deviceIds(List.of("proposed")).get(0), control);
     }
 

@@ -104,7 +104,7 @@ public final class FetchFunction extends RichAsyncFunction<CameraFrame, HubRecor
 
     private void read(CameraFrame address, String uri, ResultFuture<HubRecord> future) {
         try {
-            complete(future, HubRecord.of(picture(address, reader.read(uri))));
+            complete(future, HubRecord.of(address.withPayload(JPEG, reader.read(uri))));
         } catch (AnalysisException e) {
             complete(future, deadLetter(address, e.reason(), e.getMessage()));
         } catch (InterruptedException e) {
@@ -140,19 +140,6 @@ public final class FetchFunction extends RichAsyncFunction<CameraFrame, HubRecor
         if (readers != null) {
             readers.shutdownNow();
         }
-    }
-
-    private static CameraFrame picture(CameraFrame address, byte[] bytes) {
-        return new CameraFrame(
-                address.deviceId(),
-                address.bootId(),
-                address.sequence(),
-                address.capturedAt(),
-                address.enqueuedAt(),
-                address.cognitiveType(),
-                JPEG,
-                bytes,
-                address.origin());
     }
 
     private static HubRecord deadLetter(CameraFrame address, DeadLetterReason reason, String detail) {

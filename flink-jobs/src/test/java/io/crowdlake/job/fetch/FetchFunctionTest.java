@@ -88,7 +88,7 @@ class FetchFunctionTest {
 
     @Test
     void aPictureThatComesLaterIsWaitedFor() throws Exception {
-        try (OneInputStreamOperatorTestHarness<CameraFrame, HubRecord> fetch = harness(settings(PATIENT, 10), 5)) {
+        try (OneInputStreamOperatorTestHarness<CameraFrame, HubRecord> fetch = harness(settings(PATIENT, 14), 5)) {
             fetch.open();
             fetch.processElement(address("https://account/frames/door/7.jpg"), 0);
             store("door/7.jpg", "picture");

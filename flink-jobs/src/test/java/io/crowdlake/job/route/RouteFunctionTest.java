@@ -2,11 +2,13 @@ package io.crowdlake.job.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crowdlake.contracts.AttributePolicy;
 import io.crowdlake.contracts.BoundingBox;
 import io.crowdlake.contracts.CameraFrame;
 import io.crowdlake.contracts.DeadLetter;
 import io.crowdlake.contracts.DeadLetterReason;
 import io.crowdlake.contracts.DetectedFace;
+import io.crowdlake.contracts.FaceAttributes;
 import io.crowdlake.contracts.FrameAnalysis;
 import io.crowdlake.contracts.JsonCodec;
 import io.crowdlake.contracts.Origin;
@@ -78,6 +80,28 @@ class RouteFunctionTest {
             assertThat(analysis.enqueuedAt()).isEqualTo(CAPTURED.plusSeconds(1));
             assertThat(analysis.modelVersion()).isEqualTo("edge 1");
         });
+    }
+
+    @Test
+    void whatItsPolicyWithholdsACameraDoesNotTellEither() throws Exception {
+        FrameAnalysis made = analysis("entrance-1", "boot", 42, CAPTURED);
+        CameraFrame message = edge(made);
+        route.processElement(
+                HubRecord.of(new CameraFrame(
+                        message.deviceId(),
+                        message.bootId(),
+                        message.sequence(),
+                        message.capturedAt(),
+                        message.enqueuedAt(),
+                        message.cognitiveType(),
+                        message.contentType(),
+                        message.payload(),
+                        message.origin(),
+                        new AttributePolicy(false, false, false))),
+                0);
+        assertThat(edgeAnalyses()).singleElement().satisfies(analysis -> assertThat(analysis.faces())
+                .hasSameSizeAs(made.faces())
+                .allSatisfy(face -> assertThat(face.attributes()).isEqualTo(FaceAttributes.UNKNOWN)));
     }
 
     @Test

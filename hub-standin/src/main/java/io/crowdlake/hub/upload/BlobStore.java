@@ -3,6 +3,7 @@ package io.crowdlake.hub.upload;
 import io.crowdlake.hub.PrivateFile;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -61,9 +62,18 @@ final class BlobStore {
             files = all.filter(Files::isRegularFile).toList();
         }
         for (Path file : files) {
+            deleteIfOlder(file, before);
+        }
+    }
+
+    private static void deleteIfOlder(Path file, Instant before) throws IOException {
+        try {
             if (Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
                 Files.deleteIfExists(file);
             }
+        } catch (NoSuchFileException e) {
+            // the name of a blob that was being written
+            return;
         }
     }
 }
