@@ -14,6 +14,7 @@ import java.time.Instant;
  * @param contentType media type of the payload
  * @param payload the encoded picture; not copied, so the owner must not change it
  * @param origin where the message was read, or null for a frame that came another way
+ * @param policy what may be told of the people in it
  */
 public record CameraFrame(
         String deviceId,
@@ -24,7 +25,8 @@ public record CameraFrame(
         String cognitiveType,
         String contentType,
         byte[] payload,
-        Origin origin) {
+        Origin origin,
+        AttributePolicy policy) {
 
     public CameraFrame {
         Checks.notBlank(deviceId, "deviceId");
@@ -34,6 +36,46 @@ public record CameraFrame(
         Checks.notBlank(cognitiveType, "cognitiveType");
         Checks.notBlank(contentType, "contentType");
         Checks.present(payload, "payload");
+        policy = policy == null ? AttributePolicy.ALL : policy;
+    }
+
+    /** A frame of which everything may be told. */
+    public CameraFrame(
+            String deviceId,
+            String bootId,
+            long sequence,
+            Instant capturedAt,
+            Instant enqueuedAt,
+            String cognitiveType,
+            String contentType,
+            byte[] payload,
+            Origin origin) {
+        this(
+                deviceId,
+                bootId,
+                sequence,
+                capturedAt,
+                enqueuedAt,
+                cognitiveType,
+                contentType,
+                payload,
+                origin,
+                AttributePolicy.ALL);
+    }
+
+    /** The same frame in another form, such as its analysis in the place of its picture. */
+    public CameraFrame withPayload(String newContentType, byte[] newPayload) {
+        return new CameraFrame(
+                deviceId,
+                bootId,
+                sequence,
+                capturedAt,
+                enqueuedAt,
+                cognitiveType,
+                newContentType,
+                newPayload,
+                origin,
+                policy);
     }
 
     /** Without the payload: a log line must never hold a picture. */

@@ -20,6 +20,12 @@ public enum DeadLetterReason {
     IMAGE_INVALID,
     /** The picture declares more pixels than allowed. */
     IMAGE_TOO_LARGE,
+    /** The message refers to a picture in a place that the job does not read, or that is another camera's. */
+    REFERENCE_REFUSED,
+    /** The picture that the message refers to is not there or cannot be read, after retries. */
+    REFERENCE_UNREADABLE,
+    /** The picture that the message refers to has more bytes than allowed. */
+    REFERENCE_TOO_LARGE,
     /** The body is no JSON, or not of the analysis schema. */
     JSON_INVALID,
     /** The analyzer failed on this frame, after its retries. */

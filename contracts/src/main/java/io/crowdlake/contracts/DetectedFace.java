@@ -40,6 +40,11 @@ public record DetectedFace(
         return new DetectedFace(box, score, attributes, id, embedding);
     }
 
+    /** The same face, appearing to be something else. */
+    public DetectedFace withAttributes(FaceAttributes other) {
+        return new DetectedFace(box, score, other, visitId, embedding);
+    }
+
     /** The same face, to be recognised by; null for not at all. */
     public DetectedFace withEmbedding(SealedEmbedding look) {
         return Objects.equals(look, embedding) ? this : new DetectedFace(box, score, attributes, visitId, look);

@@ -12,7 +12,10 @@ public final class HubHeaders {
     /** When the hub accepted the message: AMQP timestamp, or ISO-8601 text. */
     public static final String ENQUEUED_TIME = "iothub-enqueuedtime";
 
-    /** Media type of the body: {@code image/jpeg} for a frame, {@code application/json} for an analysis made at the edge. */
+    /**
+     * Media type of the body: {@code image/jpeg} for a frame, {@code text/uri-list} for the address of one that was uploaded, {@code
+     * application/json} for an analysis made at the edge.
+     */
     public static final String CONTENT_TYPE = "content-type";
 
     /** Which analyzer the frame is for, such as {@code camframe-analysis}. */
@@ -26,6 +29,9 @@ public final class HubHeaders {
 
     /** Counts frames from 0 since the boot. */
     public static final String SEQUENCE = "sequence";
+
+    /** What may not be told of the people in the frame: {@code age}, {@code gender}, {@code emotion}, with commas between; missing: everything may. */
+    public static final String WITHHELD = "withheld";
 
     private HubHeaders() {}
 }

@@ -1,11 +1,16 @@
 package io.crowdlake.device;
 
+import io.crowdlake.contracts.AttributePolicy;
 import io.crowdlake.contracts.CameraFrame;
 import io.crowdlake.contracts.CognitiveTypes;
+import io.crowdlake.device.config.CameraConfiguration;
 import io.crowdlake.device.config.LiveConfiguration;
 import io.crowdlake.device.hub.FramePublisher;
+import io.crowdlake.device.picture.Lens;
 import io.crowdlake.device.source.CameraSource;
 import io.crowdlake.device.source.CapturedFrame;
+import io.crowdlake.device.source.SourceException;
+import io.crowdlake.device.source.SourceFactory;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,27 +19,35 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One camera: takes frames from its source and publishes each when it is due. One thread at a time steps it; any thread may ask how it is. */
+/**
+ * One camera: takes frames from its source and publishes each when it is due. A live source that breaks off is opened anew until it works again;
+ * any other ends the camera. One thread at a time steps it; any thread may ask how it is, or for a restart.
+ */
 public final class Camera implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Camera.class);
     private static final String JPEG = "image/jpeg";
 
     private final String deviceId;
-    private final CameraSource source;
+    private final SourceHolder sources;
     private final FramePublisher publisher;
     private final Clock clock;
     private final double speed;
     private final Optional<Duration> running;
     private final LiveConfiguration configuration;
-    private final String bootId = UUID.randomUUID().toString();
+    private final AtomicBoolean restart = new AtomicBoolean();
+    private final Lens lens = new Lens();
+    private final AtomicLong still = new AtomicLong();
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong waiting = new AtomicLong();
     private final AtomicLong errors = new AtomicLong();
+    private final boolean live;
+    private volatile String bootId = UUID.randomUUID().toString();
     private CameraClock pace;
     private Instant end;
     private CapturedFrame pending;
@@ -43,6 +56,7 @@ public final class Camera implements AutoCloseable {
     private volatile String lastError;
     private volatile Duration position = Duration.ZERO;
     private volatile Instant capturedAt;
+    private volatile boolean away;
     private volatile boolean finished;
 
     /**
@@ -59,11 +73,28 @@ public final class Camera implements AutoCloseable {
             double speed,
             Optional<Duration> running,
             LiveConfiguration configuration) {
+        this(deviceId, source, () -> source, publisher, clock, speed, running, configuration);
+    }
+
+    /**
+     * @param source the first one
+     * @param again opens the source anew, after it broke off or for a restart
+     */
+    Camera(
+            String deviceId,
+            CameraSource source,
+            SourceFactory again,
+            FramePublisher publisher,
+            Clock clock,
+            double speed,
+            Optional<Duration> running,
+            LiveConfiguration configuration) {
         this.deviceId = deviceId;
-        this.source = source;
+        this.sources = new SourceHolder(source, again, clock);
         this.publisher = publisher;
         this.clock = clock;
-        this.speed = source.live() ? 1 : speed;
+        this.live = source.live();
+        this.speed = live ? 1 : speed;
         this.running = running;
         this.configuration = configuration;
     }
@@ -78,49 +109,132 @@ public final class Camera implements AutoCloseable {
             return Optional.empty();
         }
         try {
-            begin();
+            if (restart.getAndSet(false)) {
+                beginAnew();
+            }
             Instant now = clock.instant();
             if (end != null && !now.isBefore(end)) {
-                finished = true;
-                return Optional.empty();
+                return end();
+            }
+            Optional<Duration> wait = sources.reopen();
+            if (wait.isPresent()) {
+                return wait;
+            }
+            begin();
+            if (pending == null) {
+                sources.source().resolution(Lens.wholeSide(configuration.get()));
+                pending = sources.source().next().orElse(null);
             }
             if (pending == null) {
-                source.quality(configuration.get().quality());
-                pending = source.next().orElse(null);
+                return live ? broken(new IOException("the stream has ended")) : end();
             }
-            if (pending == null) {
-                finished = true;
-                return Optional.empty();
+            works();
+            Duration early = Duration.between(now, pace.dueAt(pending.position()));
+            if (!live && !early.isNegative() && !early.isZero()) {
+                return Optional.of(early);
             }
-            Duration wait = Duration.between(now, pace.dueAt(pending.position()));
-            if (!source.live() && !wait.isNegative() && !wait.isZero()) {
-                return Optional.of(wait);
-            }
-            if (configuration.wants(lastSent == null ? null : pending.position().minus(lastSent))) {
-                lastSent = pending.position();
-                publish(pending);
-            }
+            CapturedFrame due = pending;
             pending = null;
+            consider(due);
             return Optional.of(Duration.ZERO);
-        } catch (IOException | RuntimeException | LinkageError e) {
+        } catch (IOException | SourceException e) {
+            return broken(e);
+        } catch (RuntimeException | LinkageError e) {
             // a missing native library must show in the status, too
             fail(e);
-            finished = true;
-            return Optional.empty();
+            return end();
         }
+    }
+
+    private Optional<Duration> end() {
+        finished = true;
+        return Optional.empty();
     }
 
     private void begin() throws IOException {
         if (pace == null) {
             Instant now = clock.instant();
-            pace = CameraClock.begin(now, speed, running, source.length());
-            end = running.map(now::plus).orElse(null);
-            source.begin(deviceId, bootId, pace.start());
+            pace = CameraClock.begin(now, speed, running, sources.source().length());
+            end = end == null ? running.map(now::plus).orElse(null) : end;
+            sources.source().begin(deviceId, bootId, pace.start());
         }
     }
 
-    private void publish(CapturedFrame frame) {
-        Instant captured = source.live() ? clock.instant() : pace.capturedAt(frame.position());
+    /** A live source comes back; any other has ended with it. */
+    private Optional<Duration> broken(Exception reason) {
+        pending = null;
+        pace = null;
+        lastSent = null;
+        fail(reason);
+        if (!live) {
+            return end();
+        }
+        away = true;
+        if (sources.isOpen()) {
+            sources.lose();
+        }
+        return Optional.of(Duration.ZERO);
+    }
+
+    private void works() {
+        sources.works();
+        if (away) {
+            LOG.info(
+                    "{} ({}): there are frames again",
+                    deviceId,
+                    sources.source().name());
+            away = false;
+            lastError = null;
+        }
+    }
+
+    /**
+     * Asks for a restart: the source and the connection begin anew, with a boot id of their own.
+     *
+     * @return false when the source has played to its end
+     */
+    public boolean restart() {
+        if (finished) {
+            return false;
+        }
+        restart.set(true);
+        publisher.reconnect();
+        return true;
+    }
+
+    private void beginAnew() {
+        LOG.info("{} ({}): begins anew", deviceId, sources.source().name());
+        sources.release();
+        pending = null;
+        pace = null;
+        lastSent = null;
+        sequence = 0;
+        bootId = UUID.randomUUID().toString();
+    }
+
+    private void consider(CapturedFrame frame) {
+        boolean asked = configuration.asked();
+        if (!asked
+                && !configuration.wants(
+                        lastSent == null ? null : frame.position().minus(lastSent))) {
+            return;
+        }
+        CameraConfiguration now = configuration.get();
+        try {
+            Optional<byte[]> picture = lens.look(frame, now, asked);
+            if (picture.isPresent()) {
+                lastSent = frame.position();
+                publish(frame, picture.get(), now.policy());
+            } else {
+                still.incrementAndGet();
+            }
+        } catch (IOException e) {
+            fail(e);
+        }
+    }
+
+    private void publish(CapturedFrame frame, byte[] picture, AttributePolicy policy) {
+        Instant captured = live ? clock.instant() : pace.capturedAt(frame.position());
         position = frame.position();
         capturedAt = captured;
         waiting.incrementAndGet();
@@ -133,8 +247,9 @@ public final class Camera implements AutoCloseable {
                         null,
                         CognitiveTypes.CAMFRAME_ANALYSIS,
                         JPEG,
-                        frame.jpeg(),
-                        null))
+                        picture,
+                        null,
+                        policy))
                 .whenComplete((accepted, failure) -> {
                     waiting.decrementAndGet();
                     if (failure == null) {
@@ -151,7 +266,7 @@ public final class Camera implements AutoCloseable {
                 ? failure.toString()
                 : failure.getMessage().lines().findFirst().orElse("");
         if (!message.equals(lastError)) {
-            LOG.warn("{} ({}): {}", deviceId, source.name(), message);
+            LOG.warn("{} ({}): {}", deviceId, sources.source().name(), message);
         }
         lastError = message;
     }
@@ -161,8 +276,8 @@ public final class Camera implements AutoCloseable {
         Instant newest = capturedAt;
         return new CameraStatus(
                 deviceId,
-                source.name(),
-                source.framesPerSecond(),
+                sources.source().name(),
+                sources.source().framesPerSecond(),
                 sent.get(),
                 waiting.get(),
                 publisher.dropped(),
@@ -182,6 +297,7 @@ public final class Camera implements AutoCloseable {
         named.put("frames_sent", status.framesSent());
         named.put("frames_waiting", status.framesWaiting());
         named.put("frames_dropped", status.framesDropped());
+        named.put("frames_still", still.get());
         named.put("errors", status.errors());
         named.put("last_error", status.lastError());
         named.put("captured_at", status.capturedAt());
@@ -193,11 +309,12 @@ public final class Camera implements AutoCloseable {
     }
 
     boolean live() {
-        return source.live();
+        return live;
     }
 
     @Override
     public void close() {
-        source.close();
+        sources.close();
+        lens.close();
     }
 }

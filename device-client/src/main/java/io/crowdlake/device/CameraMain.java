@@ -1,16 +1,24 @@
 package io.crowdlake.device;
 
+import io.crowdlake.device.config.CameraConfiguration;
 import io.crowdlake.device.config.CameraControl;
 import io.crowdlake.device.config.LiveConfiguration;
+import io.crowdlake.device.config.SettingsMemory;
+import io.crowdlake.device.config.TransportCheck;
+import io.crowdlake.device.edge.EdgeAnalyzer;
+import io.crowdlake.device.edge.EdgeHub;
+import io.crowdlake.device.edge.SendingWays;
 import io.crowdlake.device.hub.CameraHub;
 import io.crowdlake.device.hub.HubException;
 import io.crowdlake.device.hub.IotHub;
 import io.crowdlake.device.hub.KafkaFramePublisher;
 import io.crowdlake.device.hub.KafkaSettings;
 import io.crowdlake.device.hub.SharedHub;
+import io.crowdlake.device.hub.Transport;
 import io.crowdlake.device.source.CameraSource;
 import io.crowdlake.device.source.SceneSource;
 import io.crowdlake.device.source.SourceException;
+import io.crowdlake.device.source.SourceFactory;
 import io.crowdlake.device.source.SourceOpener;
 import io.crowdlake.scene.SceneOptions;
 import java.nio.file.Path;
@@ -43,6 +51,9 @@ public final class CameraMain implements Callable<Integer> {
 
     @Mixin
     HubOptions hub;
+
+    @Mixin
+    CaptureOptions capture;
 
     @Option(
             names = "--bootstrap-servers",
@@ -174,20 +185,21 @@ public final class CameraMain implements Callable<Integer> {
     /** Opens every source first: a wrong one must show before anything is sent. */
     CameraFleet assemble() throws SourceException, HubException {
         check();
+        CameraConfiguration initial = capture.configuration();
+        List<SourceFactory> factories = factories();
         List<CameraSource> opened = new ArrayList<>();
         CameraHub way = null;
         try {
             // a wrong source must not wait until a hub has answered
-            SourceOpener opener = new SourceOpener(framesPerSecond);
-            for (String source : sources) {
-                opened.add(opener.open(source));
+            for (SourceFactory factory : factories) {
+                opened.add(factory.open());
             }
-            for (int i = 1; i <= simulated(); i++) {
-                opened.add(i - 1, new SceneSource(scene(seed + i - 1), truthFolder));
-            }
-            way = way();
+            EdgeAnalyzer analyzer = EdgeAnalyzer.ofBundle(capture.model);
+            SendingWays ways = new SendingWays(analyzer, hub.given());
+            way = new EdgeHub(way(), analyzer);
+            require(ways, initial.transport());
             return new CameraFleet(
-                    cameras(way.deviceIds(DeviceNames.of(simulated(), sources)), opened, way),
+                    cameras(way.deviceIds(DeviceNames.of(simulated(), sources)), opened, factories, way, ways, initial),
                     way,
                     new StatusFile(statusFile),
                     Clock.systemUTC());
@@ -200,6 +212,18 @@ public final class CameraMain implements Callable<Integer> {
         }
     }
 
+    /** Drawn ones first. */
+    private List<SourceFactory> factories() {
+        List<SourceFactory> factories = new ArrayList<>();
+        for (int i = 0; i < simulated(); i++) {
+            SceneOptions options = scene(seed + i);
+            factories.add(() -> new SceneSource(options, truthFolder));
+        }
+        SourceOpener opener = new SourceOpener(framesPerSecond);
+        sources.forEach(source -> factories.add(() -> opener.open(source)));
+        return factories;
+    }
+
     private CameraHub way() throws HubException {
         return hub.given()
                 ? new IotHub(hub.settings(), Clock.systemUTC())
@@ -207,23 +231,43 @@ public final class CameraMain implements Callable<Integer> {
                         KafkaFramePublisher.connect(new KafkaSettings(bootstrapServers, topic, connectionStringFile)));
     }
 
-    private List<Camera> cameras(List<String> ids, List<CameraSource> opened, CameraHub way) throws HubException {
+    private List<Camera> cameras(
+            List<String> ids,
+            List<CameraSource> opened,
+            List<SourceFactory> factories,
+            CameraHub way,
+            TransportCheck ways,
+            CameraConfiguration initial)
+            throws HubException {
         List<Camera> all = new ArrayList<>();
         for (int i = 0; i < opened.size(); i++) {
-            LiveConfiguration configuration = new LiveConfiguration();
-            CameraControl control = new CameraControl(configuration);
+            LiveConfiguration configuration = configuration(ids.get(i), initial, ways);
+            CameraControl control = new CameraControl(configuration, ways);
             Camera camera = new Camera(
                     ids.get(i),
                     opened.get(i),
+                    factories.get(i),
                     way.publisher(ids.get(i), control),
                     Clock.systemUTC(),
                     speed,
                     Optional.ofNullable(duration),
                     configuration);
             control.diagnosedBy(camera::diagnostics);
+            control.restartedBy(camera::restart);
             all.add(camera);
         }
         return all;
+    }
+
+    /** As the fleet had left it before this start, where that is known. */
+    private LiveConfiguration configuration(String deviceId, CameraConfiguration initial, TransportCheck ways) {
+        SettingsMemory memory = hub.given() && hub.spool != null
+                ? SettingsMemory.in(hub.spool.resolve(deviceId + ".settings.json"))
+                : SettingsMemory.NONE;
+        CameraConfiguration newest = memory.recall(initial);
+        boolean possible = newest.transport() == initial.transport()
+                || ways.refusal(newest.transport()).isEmpty();
+        return new LiveConfiguration(initial, possible ? newest : newest.withTransport(initial.transport()), memory);
     }
 
     private int simulated() {
@@ -245,6 +289,12 @@ public final class CameraMain implements Callable<Integer> {
                 hub.given() != (bootstrapServers != null),
                 "--hub and --bootstrap-servers are two ways for frames: give one of them");
         require(simulated() + sources.size() > 0, "--cameras is 0: ask for at least one, or give a --source");
+    }
+
+    private static void require(TransportCheck ways, Transport transport) {
+        ways.refusal(transport).ifPresent(reason -> {
+            throw new IllegalArgumentException("--transport is " + transport + ", which cannot be: " + reason);
+        });
     }
 
     private static void require(boolean condition, String message) {

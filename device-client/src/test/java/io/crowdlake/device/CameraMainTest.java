@@ -66,6 +66,33 @@ class CameraMainTest {
     }
 
     @Test
+    void aWayThatIsNone() {
+        assertThat(run("--transport", "pigeon")).isEqualTo(2);
+        assertThat(err.toString())
+                .hasLineCount(1)
+                .contains("--transport", "'pigeon' is no way: write inline, reference or edge");
+    }
+
+    @Test
+    void settingsThatAreWrong() throws IOException {
+        Path file = folder.resolve("settings.json");
+        assertThat(run("--settings", file.toString())).isEqualTo(2);
+        Files.writeString(file, "{\"quality\": 300}");
+        assertThat(run("--settings", file.toString())).isEqualTo(2);
+        Files.writeString(file, "{\"qualty\": 30}");
+        assertThat(run("--settings", file.toString())).isEqualTo(2);
+        assertThat(run("--motion-threshold", "2")).isEqualTo(2);
+        assertThat(err.toString().lines().toList())
+                .satisfiesExactly(
+                        line -> assertThat(line).contains("--settings: " + file + " must be a readable file"),
+                        line -> assertThat(line)
+                                .contains(file + ": quality is 300, must be a whole number from 10 to 100"),
+                        line -> assertThat(line).contains(file + ": qualty is unknown, must be one of enabled"),
+                        line -> assertThat(line)
+                                .contains("--motion-threshold is 2.0, must be a share from 0 (off) to 1"));
+    }
+
+    @Test
     void twoWaysAtOnceOrNone() {
         assertThat(run("--hub", folder.toString())).isEqualTo(2);
         assertThat(execute("--cameras", "1")).isEqualTo(2);

@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.crowdlake.contracts.CameraFrame;
 import io.crowdlake.device.config.CameraControl;
 import io.crowdlake.device.config.LiveConfiguration;
+import io.crowdlake.device.source.SourceException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -116,6 +122,110 @@ class CameraTest {
     }
 
     @Test
+    void aLiveSourceThatBreaksOffIsOpenedAnewUntilItWorks() {
+        Deque<FakeSource> later = new ArrayDeque<>(List.of(new FakeSource(3, true, Integer.MAX_VALUE)));
+        AtomicInteger refusals = new AtomicInteger(2);
+        FakeSource first = new FakeSource(9, true, 2);
+        Camera camera = new Camera(
+                "door",
+                first,
+                () -> {
+                    if (refusals.getAndDecrement() > 0) {
+                        throw new SourceException("no camera there");
+                    }
+                    return later.remove();
+                },
+                publisher,
+                clock,
+                1,
+                Optional.empty(),
+                new LiveConfiguration());
+        runUntil(camera, Duration.ofMillis(10));
+        assertThat(camera.status().lastError()).isEqualTo("unplugged");
+        assertThat(first.closed).isTrue();
+        runUntil(camera, Duration.ofMillis(2500));
+        assertThat(camera.status().lastError()).isEqualTo("no camera there");
+        while (publisher.accepted.size() < 5) {
+            clock.advance(camera.step().orElseThrow());
+        }
+
+        assertThat(Duration.between(start, clock.instant()))
+                .as("pauses of 1, 2 and 4 seconds")
+                .isEqualTo(Duration.ofSeconds(7));
+        assertThat(publisher.accepted).extracting(CameraFrame::sequence).containsExactly(0L, 1L, 2L, 3L, 4L);
+        assertThat(publisher.accepted)
+                .extracting(CameraFrame::bootId)
+                .hasSize(5)
+                .containsOnly(bootIdOf(0));
+        assertThat(camera.status().lastError()).as("after it came back").isNull();
+        assertThat(camera.finished()).isFalse();
+    }
+
+    @Test
+    void aRestartBeginsAnewWithABootIdOfItsOwn() {
+        List<FakeSource> opened = new ArrayList<>(List.of(new FakeSource(50)));
+        Camera camera = new Camera(
+                "door",
+                opened.get(0),
+                () -> {
+                    opened.add(new FakeSource(50));
+                    return opened.get(opened.size() - 1);
+                },
+                publisher,
+                clock,
+                1,
+                Optional.empty(),
+                new LiveConfiguration());
+        CameraControl control = new CameraControl(new LiveConfiguration());
+        control.restartedBy(camera::restart);
+        runUntil(camera, Duration.ofSeconds(1));
+        assertThat(control.call("restart", Map.of()).status()).isEqualTo(202);
+        run(camera, clock);
+
+        assertThat(opened).hasSize(2).extracting(source -> source.closed).containsExactly(true, false);
+        assertThat(publisher.reconnected).isEqualTo(1);
+        assertThat(publisher.accepted).hasSize(60);
+        assertThat(publisher.accepted.get(10).sequence()).isZero();
+        assertThat(bootIdOf(10)).isEqualTo(bootIdOf(59)).isNotEqualTo(bootIdOf(9));
+        assertThat(publisher.accepted.get(10).capturedAt())
+                .isAfter(publisher.accepted.get(9).capturedAt());
+        assertThat(control.call("restart", Map.of()).status())
+                .as("after the end")
+                .isEqualTo(409);
+    }
+
+    @Test
+    void whatTheFleetForbidsToTellGoesWithEachFrame() {
+        LiveConfiguration configuration = new LiveConfiguration();
+        Camera camera = new Camera("door", new FakeSource(4), publisher, clock, 1, Optional.empty(), configuration);
+        runUntil(camera, Duration.ofMillis(150));
+        new CameraControl(configuration).configure(Map.of("policy", Map.of("gender", false)), 1);
+        run(camera, clock);
+        assertThat(publisher.accepted)
+                .extracting(frame -> frame.policy().withheld())
+                .containsExactly("", "", "gender", "gender");
+    }
+
+    @Test
+    void aFrameThatCannotBeCutIsOneErrorAndTheCameraGoesOn() {
+        LiveConfiguration configuration = new LiveConfiguration();
+        CameraControl control = new CameraControl(configuration);
+        Camera camera = new Camera("door", new FakeSource(20), publisher, clock, 1, Optional.empty(), configuration);
+        control.configure(Map.of("regionOfInterest", Map.of("width", 0.5)), 1);
+        runUntil(camera, Duration.ofMillis(950));
+        assertThat(publisher.accepted).isEmpty();
+        assertThat(camera.status().lastError()).startsWith("a frame cannot be cut to its region, and is not sent");
+        control.configure(Map.of("regionOfInterest", Map.of("width", 1)), 2);
+        run(camera, clock);
+        assertThat(publisher.accepted).hasSize(10);
+        assertThat(camera.status().errors()).isEqualTo(10);
+    }
+
+    private String bootIdOf(int frame) {
+        return publisher.accepted.get(frame).bootId();
+    }
+
+    @Test
     void refusedFramesAreCountedAndTheCameraGoesOn() {
         FakePublisher picky = new FakePublisher(frame -> frame.sequence() == 1);
         Camera camera =
@@ -141,7 +251,7 @@ class CameraTest {
         control.configure(Map.of("enabled", false), 3);
         runUntil(camera, Duration.ofSeconds(4));
         assertThat(publisher.accepted).hasSize(3);
-        control.call("captureNow");
+        control.call("captureNow", Map.of());
         runUntil(camera, Duration.ofSeconds(5));
 
         assertThat(publisher.accepted).extracting(CameraFrame::sequence).containsExactly(0L, 1L, 2L, 3L);
@@ -149,7 +259,7 @@ class CameraTest {
                         publisher.accepted.get(0).capturedAt(),
                         publisher.accepted.get(2).capturedAt()))
                 .isEqualTo(Duration.ofSeconds(2));
-        assertThat(control.call("diagnostics").payload())
+        assertThat(control.call("diagnostics", Map.of()).payload())
                 .containsEntry("frames_sent", 4L)
                 .containsEntry("enabled", false)
                 .containsEntry("capture_interval", "PT1S");

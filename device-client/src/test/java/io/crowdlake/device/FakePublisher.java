@@ -8,17 +8,18 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 
 /** Keeps what is published; refuses what it is told to. */
-final class FakePublisher implements FramePublisher {
+public final class FakePublisher implements FramePublisher {
 
-    final List<CameraFrame> accepted = new CopyOnWriteArrayList<>();
+    public final List<CameraFrame> accepted = new CopyOnWriteArrayList<>();
     private final Predicate<CameraFrame> refused;
-    volatile boolean closed;
+    public volatile boolean closed;
+    public int reconnected;
 
-    FakePublisher() {
+    public FakePublisher() {
         this(frame -> false);
     }
 
-    FakePublisher(Predicate<CameraFrame> refused) {
+    public FakePublisher(Predicate<CameraFrame> refused) {
         this.refused = refused;
     }
 
@@ -29,6 +30,11 @@ final class FakePublisher implements FramePublisher {
         }
         accepted.add(frame);
         return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public void reconnect() {
+        reconnected++;
     }
 
     @Override

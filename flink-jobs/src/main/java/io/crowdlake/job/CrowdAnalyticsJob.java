@@ -15,15 +15,16 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * The whole way of a frame in one job: from the hub's messages to rows of the lake and news on the event topics.
  *
  * <pre>
- *             ┌───────────────┬─► events-frame-analyses
- * ingest ─► route ─► analyze ─┴─► track ─┬─► aggregate ─┬─► lake-crowd-demographics
- *             │         │          │     │              └─► events-crowd-demographics
- *             │         │          │     ├─► lake-frame-analyses
- *             │         │          │     └─► lake-visits
- *             └─────────┴──────────┴─► dead-letters ─► lake-dead-letters
+ *             ┌──────────────────────────┬─► events-frame-analyses
+ *             │ ┌───────────┐            │
+ * ingest ─► route ─► fetch ─┴─► analyze ─┴─► track ─┬─► aggregate ─┬─► lake-crowd-demographics
+ *             │        │           │           │    │              └─► events-crowd-demographics
+ *             │        │           │           │    ├─► lake-frame-analyses
+ *             │        │           │           │    └─► lake-visits
+ *             └────────┴───────────┴───────────┴─► dead-letters ─► lake-dead-letters
  * </pre>
  *
- * <p>The line above {@code route} is for cameras that analyse their frames themselves. {@code track} and {@code aggregate} are keyed by camera.
+ * <p>The upper line above {@code route} is for cameras that analyse their frames themselves, {@code fetch} for those that upload them. {@code track} and {@code aggregate} are keyed by camera.
  * Run it with {@code flink run flink-jobs.jar --config FILE}; all options are in {@code docs/options.md}.
  */
 public final class CrowdAnalyticsJob {

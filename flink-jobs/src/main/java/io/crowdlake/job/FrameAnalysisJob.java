@@ -11,10 +11,11 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * The first half of the way, for a cluster with machines that only look at pictures; {@link CrowdAggregationJob} reads what it announces.
  *
  * <pre>
- *             ┌───────────────┬─► events-frame-analyses
- * ingest ─► route ─► analyze ─┘
- *             │         │
- *             └─────────┴─► dead-letters ─► lake-dead-letters
+ *             ┌──────────────────────────┬─► events-frame-analyses
+ *             │ ┌───────────┐            │
+ * ingest ─► route ─► fetch ─┴─► analyze ─┘
+ *             │        │           │
+ *             └────────┴───────────┴─► dead-letters ─► lake-dead-letters
  * </pre>
  */
 public final class FrameAnalysisJob {

@@ -6,6 +6,8 @@ import io.crowdlake.inference.flink.AnalysisOutcome;
 import io.crowdlake.job.analyze.OutcomeSplitter;
 import io.crowdlake.job.deadletter.DeadLetters;
 import io.crowdlake.job.events.EventSinks;
+import io.crowdlake.job.fetch.FetchFunction;
+import io.crowdlake.job.fetch.FetchSettings;
 import io.crowdlake.job.ingest.HubRecord;
 import io.crowdlake.job.ingest.IngestLimits;
 import io.crowdlake.job.ingest.KafkaSources;
@@ -15,7 +17,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** {@code ingest ► route ► analyze}: from the hub's messages to what was seen in each frame. Operator ids are in savepoints: never change them. */
+/** {@code ingest ► route (► fetch) ► analyze}: from the hub's messages to what was seen in each frame. Operator ids are in savepoints: never change them. */
 final class FrameAnalysisStages {
 
     private FrameAnalysisStages() {}
@@ -30,10 +32,13 @@ final class FrameAnalysisStages {
                 .name("route");
         deadLetters.from(frames, RouteFunction.DEAD_LETTERS);
 
+        DataStream<CameraFrame> pictures = frames.union(FetchFunction.pictures(
+                frames.getSideOutput(RouteFunction.REFERENCES), FetchSettings.of(conf), deadLetters));
+
         // Rebalanced: looking at a frame costs far more than sending it, and the hub may have fewer partitions than
         // there are slots.
         DataStream<AnalysisOutcome> outcomes =
-                parts.analyze().apply(frames.rebalance()).uid("analyze").name("analyze");
+                parts.analyze().apply(pictures.rebalance()).uid("analyze").name("analyze");
         DataStream<FrameAnalysis> analyses = OutcomeSplitter.split(outcomes, "analyze", deadLetters)
                 .union(frames.getSideOutput(RouteFunction.EDGE_ANALYSES));
 

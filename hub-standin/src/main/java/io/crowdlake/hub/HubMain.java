@@ -63,6 +63,14 @@ public final class HubMain implements Callable<Integer> {
     int adminPort;
 
     @Option(
+            names = "--upload-port",
+            defaultValue = "443",
+            paramLabel = "PORT",
+            description = "File upload. Default: ${DEFAULT-VALUE}, the only one that Azure's device SDK knows."
+                    + " Where it cannot be opened the hub takes no files.")
+    int uploadPort;
+
+    @Option(
             names = "--messages-per-second",
             defaultValue = "100",
             paramLabel = "N",
@@ -97,7 +105,12 @@ public final class HubMain implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         HubSettings settings = new HubSettings(
-                data, address, mqttPort, adminPort, new HubLimits(HubLimits.DEFAULT.messageBytes(), messagesPerSecond));
+                data,
+                address,
+                mqttPort,
+                adminPort,
+                uploadPort,
+                new HubLimits(HubLimits.DEFAULT.messageBytes(), messagesPerSecond));
         CountDownLatch stop = new CountDownLatch(1);
         Thread main = Thread.currentThread();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stop, main), "stop"));

@@ -12,11 +12,17 @@ import io.crowdlake.hub.registry.Authenticator;
 import io.crowdlake.hub.registry.Device;
 import io.crowdlake.hub.registry.DeviceRegistry;
 import io.crowdlake.hub.telemetry.TelemetrySink;
+import io.crowdlake.hub.upload.UploadServer;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
+import java.net.SocketException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A running hub.
@@ -27,15 +33,19 @@ import java.time.Clock;
  *                      │        ├─ registry: who may, twins
  *                      └─► provisioning
  * fleet ──HTTPS────► admin ─► device: twins, methods, messages
+ * device ─HTTPS────► upload ─► a folder of blobs
  * </pre>
  */
 public final class HubStandIn implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HubStandIn.class);
 
     private final HubSettings settings;
     private final HubCertificates certificates;
     private final DeviceHub devices;
     private final MqttServer mqtt;
     private final AdminServer admin;
+    private final Optional<UploadServer> upload;
     private final TelemetrySink telemetry;
     private final String serviceKey;
     private final String groupKey;
@@ -77,6 +87,34 @@ public final class HubStandIn implements AutoCloseable {
         } catch (HubException | IOException e) {
             mqtt.close();
             throw e;
+        }
+        upload = upload(authenticator, clock);
+    }
+
+    /** A hub that takes no files is better than none: the port is one of those that not everybody may open. */
+    private Optional<UploadServer> upload(Authenticator authenticator, Clock clock) throws IOException {
+        if (settings.uploadPort() < 0) {
+            return Optional.empty();
+        }
+        PrivateFile.folder(settings.blobs());
+        String key = KeyFiles.ensure(settings.keys(), KeyFiles.STORAGE);
+        try {
+            return Optional.of(UploadServer.start(
+                    new InetSocketAddress(settings.address(), settings.uploadPort()),
+                    certificates.server(),
+                    authenticator,
+                    settings.blobs(),
+                    key,
+                    clock));
+        } catch (SocketException e) {
+            LOG.warn(
+                    "devices cannot upload files: port {} of {} cannot be opened ({}); end what listens there, or allow it with"
+                            + " sysctl net.ipv4.ip_unprivileged_port_start={}",
+                    settings.uploadPort(),
+                    settings.address(),
+                    e.getMessage(),
+                    settings.uploadPort());
+            return Optional.empty();
         }
     }
 
@@ -149,8 +187,19 @@ public final class HubStandIn implements AutoCloseable {
         return admin.port();
     }
 
+    /** Where files are uploaded; empty when that port could not be opened. */
+    public OptionalInt uploadPort() {
+        return upload.map(server -> OptionalInt.of(server.port())).orElseGet(OptionalInt::empty);
+    }
+
+    /** What devices have uploaded. */
+    public Path blobs() {
+        return settings.blobs();
+    }
+
     @Override
     public void close() {
+        upload.ifPresent(UploadServer::close);
         admin.close();
         mqtt.close();
         telemetry.close();

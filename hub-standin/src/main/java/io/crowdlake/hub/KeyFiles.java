@@ -14,6 +14,9 @@ final class KeyFiles {
     /** Of the enrolment group: whoever has it makes keys of devices. */
     static final String GROUP = "group-key";
 
+    /** Of the blob storage: whoever has it may write any blob. */
+    static final String STORAGE = "storage-key";
+
     private KeyFiles() {}
 
     static String ensure(Path folder, String name) throws IOException {

@@ -35,14 +35,33 @@ public final class TestHub implements AutoCloseable {
     }
 
     public TestHub(Path folder, HubLimits limits) throws IOException, InterruptedException {
-        settings =
-                new HubSettings(folder, LoopbackAddress.free(HubSettings.MQTT_PORT), HubSettings.MQTT_PORT, 0, limits);
+        settings = new HubSettings(
+                folder,
+                LoopbackAddress.free(HubSettings.MQTT_PORT),
+                HubSettings.MQTT_PORT,
+                0,
+                HubSettings.UPLOAD_PORT,
+                limits);
         start();
     }
 
     /** Starts it again after {@link #close()}, over the same folder. */
     public void start() throws IOException, InterruptedException {
         hub = HubStandIn.start(settings, new ListSink(), Clock.systemUTC());
+    }
+
+    /** As a hub that has no storage account. */
+    public void startWithoutUpload() throws IOException, InterruptedException {
+        hub = HubStandIn.start(
+                new HubSettings(
+                        settings.folder(),
+                        settings.address(),
+                        settings.mqttPort(),
+                        settings.adminPort(),
+                        -1,
+                        settings.limits()),
+                new ListSink(),
+                Clock.systemUTC());
     }
 
     public HubStandIn hub() {
@@ -62,7 +81,12 @@ public final class TestHub implements AutoCloseable {
 
     /** Trusts the hub. */
     public SSLContext trust() throws IOException {
-        try (InputStream pem = Files.newInputStream(hub.caFile())) {
+        return trust(hub.caFile());
+    }
+
+    /** Trusts whom an authority vouches for. */
+    public static SSLContext trust(Path caFile) throws IOException {
+        try (InputStream pem = Files.newInputStream(caFile)) {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, null);
             store.setCertificateEntry(

@@ -1,9 +1,8 @@
 package io.crowdlake.device.config;
 
-import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Takes over what the twin desires, setting by setting: a right value is applied, a wrong one leaves the last good one. Each is reported as
@@ -12,104 +11,88 @@ import java.util.Map;
  */
 public final class DesiredSettings {
 
-    static final String ENABLED = "enabled";
-    static final String CAPTURE_INTERVAL = "captureInterval";
-    static final String QUALITY = "quality";
-
-    private static final Duration LONGEST_INTERVAL = Duration.ofHours(1);
-    private static final int LOWEST_QUALITY = 10;
-    private static final int HIGHEST_QUALITY = 100;
+    private static final int APPLIED = 200;
+    private static final int WRONG = 400;
+    private static final int UNKNOWN = 404;
 
     private final LiveConfiguration live;
+    private final TransportCheck transports;
 
-    public DesiredSettings(LiveConfiguration live) {
+    public DesiredSettings(LiveConfiguration live, TransportCheck transports) {
         this.live = live;
+        this.transports = transports;
     }
 
     /**
      * Applies a patch.
      *
-     * @param desired by name; a null takes a setting back to its default
+     * @param desired by name; a null takes a setting back to what held at the start
      * @param version of the twin's desired properties
      * @return what to report, by name
      */
     public Map<String, Object> apply(Map<String, Object> desired, long version) {
         Map<String, Object> reported = new LinkedHashMap<>();
-        desired.forEach((name, value) -> reported.put(name, acknowledged(name, value, version)));
+        desired.forEach((name, value) -> reported.put(
+                name,
+                Settings.find(name)
+                        .map(setting -> applied(setting, value, version))
+                        .orElseGet(() ->
+                                report(UNKNOWN, version, name + " is unknown, must be one of " + Settings.names()))));
+        live.keep();
         return reported;
     }
 
-    private Map<String, Object> acknowledged(String name, Object value, long version) {
-        CameraConfiguration before = live.get();
-        Map<String, Object> report = new LinkedHashMap<>();
-        int code = 200;
+    /**
+     * Applies all that the twin desires; a setting that is not there is as it was at the start.
+     *
+     * @param version of the twin's desired properties
+     * @return what to report, by name
+     */
+    public Map<String, Object> applyAll(Map<String, Object> desired, long version) {
+        CameraConfiguration next = live.get();
+        for (Setting<?> setting : Settings.ALL) {
+            if (desired.get(setting.name()) == null) {
+                next = setting.copied(next, live.initial());
+            }
+        }
+        live.set(next);
+        return apply(desired, version);
+    }
+
+    private Map<String, Object> applied(Setting<?> setting, Object value, long version) {
+        int code = APPLIED;
         String words = value == null ? "default" : "applied";
         try {
-            live.set(changed(before, name, value));
+            live.set(checked(setting, value));
         } catch (IllegalArgumentException e) {
-            code = value(before, name) == null ? 404 : 400;
+            code = WRONG;
             words = e.getMessage();
         }
-        Object now = value(live.get(), name);
-        if (now != null) {
-            report.put("value", now);
+        Map<String, Object> report = new LinkedHashMap<>();
+        report.put("value", setting.report(live.get()));
+        report.putAll(report(code, version, words));
+        return report;
+    }
+
+    private CameraConfiguration checked(Setting<?> setting, Object value) {
+        CameraConfiguration before = live.get();
+        CameraConfiguration next =
+                value == null ? setting.copied(before, live.initial()) : setting.changed(before, value);
+        if (next.transport() != before.transport()) {
+            Optional<String> refusal = transports.refusal(next.transport());
+            if (refusal.isPresent()) {
+                throw new IllegalArgumentException(
+                        setting.name() + " is " + next.transport() + ", which this camera cannot: " + refusal.get());
+            }
         }
+        return next;
+    }
+
+    private static Map<String, Object> report(int code, long version, String words) {
+        Map<String, Object> report = new LinkedHashMap<>();
         report.put("ac", code);
         report.put("av", version);
         report.put("ad", words);
         return report;
-    }
-
-    private static CameraConfiguration changed(CameraConfiguration before, String name, Object value) {
-        CameraConfiguration defaults = CameraConfiguration.DEFAULT;
-        return switch (name) {
-            case ENABLED -> before.withEnabled(value == null ? defaults.enabled() : flag(name, value));
-            case CAPTURE_INTERVAL ->
-                before.withCaptureInterval(value == null ? defaults.captureInterval() : interval(name, value));
-            case QUALITY -> before.withQuality(value == null ? defaults.quality() : percent(name, value));
-            default ->
-                throw new IllegalArgumentException(
-                        name + " is unknown, must be one of " + ENABLED + ", " + CAPTURE_INTERVAL + ", " + QUALITY);
-        };
-    }
-
-    private static Object value(CameraConfiguration configuration, String name) {
-        return switch (name) {
-            case ENABLED -> configuration.enabled();
-            case CAPTURE_INTERVAL -> configuration.captureInterval().toString();
-            case QUALITY -> configuration.quality();
-            default -> null;
-        };
-    }
-
-    private static boolean flag(String name, Object value) {
-        if (value instanceof Boolean flag) {
-            return flag;
-        }
-        throw new IllegalArgumentException(name + " is " + value + ", must be true or false");
-    }
-
-    private static Duration interval(String name, Object value) {
-        String rule = name + " is " + value + ", must be an ISO-8601 duration from PT0S to " + LONGEST_INTERVAL;
-        try {
-            Duration interval = Duration.parse(String.valueOf(value));
-            if (interval.isNegative() || interval.compareTo(LONGEST_INTERVAL) > 0) {
-                throw new IllegalArgumentException(rule);
-            }
-            return interval;
-        } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException(rule, e);
-        }
-    }
-
-    private static int percent(String name, Object value) {
-        if (value instanceof Number number
-                && number.doubleValue() == number.intValue()
-                && number.intValue() >= LOWEST_QUALITY
-                && number.intValue() <= HIGHEST_QUALITY) {
-            return number.intValue();
-        }
-        throw new IllegalArgumentException(
-                name + " is " + value + ", must be a whole number from " + LOWEST_QUALITY + " to " + HIGHEST_QUALITY);
     }
 }

@@ -7,19 +7,56 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class LiveConfiguration {
 
     private final AtomicBoolean captureNow = new AtomicBoolean();
-    private volatile CameraConfiguration current = CameraConfiguration.DEFAULT;
+    private final CameraConfiguration initial;
+    private final SettingsMemory memory;
+    private volatile CameraConfiguration current;
+
+    public LiveConfiguration() {
+        this(CameraConfiguration.DEFAULT);
+    }
+
+    /**
+     * @param initial holds until the fleet says something else, and again when it takes that back
+     */
+    public LiveConfiguration(CameraConfiguration initial) {
+        this(initial, initial, SettingsMemory.NONE);
+    }
+
+    /**
+     * @param current holds until the fleet says something else, as it did before this start
+     * @param memory keeps what the fleet says
+     */
+    public LiveConfiguration(CameraConfiguration initial, CameraConfiguration current, SettingsMemory memory) {
+        this.initial = initial;
+        this.current = current;
+        this.memory = memory;
+    }
 
     public CameraConfiguration get() {
         return current;
+    }
+
+    CameraConfiguration initial() {
+        return initial;
     }
 
     void set(CameraConfiguration next) {
         current = next;
     }
 
+    /** Keeps what holds for the next start. */
+    void keep() {
+        memory.keep(current);
+    }
+
     /** Asks for the next frame, whatever else is configured. */
     void captureNow() {
         captureNow.set(true);
+    }
+
+    /** Whether somebody has asked for the next frame; once. */
+    public boolean asked() {
+        return captureNow.getAndSet(false);
     }
 
     /**
@@ -28,9 +65,6 @@ public final class LiveConfiguration {
      * @param sinceLast time since the last one that was, by event time; null before the first
      */
     public boolean wants(Duration sinceLast) {
-        if (captureNow.getAndSet(false)) {
-            return true;
-        }
         CameraConfiguration now = current;
         return now.enabled() && (sinceLast == null || sinceLast.compareTo(now.captureInterval()) >= 0);
     }

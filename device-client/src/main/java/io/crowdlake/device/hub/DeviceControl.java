@@ -21,6 +21,16 @@ public interface DeviceControl {
      */
     Map<String, Object> configure(Map<String, Object> desired, long version);
 
-    /** Runs a direct method; one that is unknown has an answer as well. */
-    Answer call(String method);
+    /** The same of the whole twin: what it does not desire any more is taken back. */
+    Map<String, Object> configureAll(Map<String, Object> desired, long version);
+
+    /** How pictures are sent at the moment. */
+    Transport transport();
+
+    /**
+     * Runs a direct method; one that is unknown has an answer as well.
+     *
+     * @param arguments of its payload, by name
+     */
+    Answer call(String method, Map<String, Object> arguments);
 }

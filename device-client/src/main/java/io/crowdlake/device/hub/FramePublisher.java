@@ -24,6 +24,9 @@ public interface FramePublisher extends AutoCloseable {
         return 0;
     }
 
+    /** Connects anew within a few seconds; returns at once. What is on its way goes out afterwards where frames are kept. */
+    default void reconnect() {}
+
     /** Waits until everything that was published has gone out, then releases the connection. */
     @Override
     void close();

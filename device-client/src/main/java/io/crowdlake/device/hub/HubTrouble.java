@@ -37,6 +37,13 @@ final class HubTrouble {
                         + ", and that there is a group for this device");
     }
 
+    /** Why a picture could not be uploaded. */
+    static String describeUpload(DeviceIdentity identity, Throwable failure) {
+        String words = String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+        return "pictures cannot be uploaded through the hub at " + identity.hostName() + " (" + words
+                + "): check that the hub has a storage container for file upload, and that port 443 is open to both";
+    }
+
     /** Whether the hub does not believe the device. */
     static boolean isRefusal(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {

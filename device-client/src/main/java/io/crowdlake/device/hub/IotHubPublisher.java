@@ -1,17 +1,19 @@
 package io.crowdlake.device.hub;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.azure.sdk.iot.device.ClientOptions;
 import com.microsoft.azure.sdk.iot.device.DeviceClient;
 import com.microsoft.azure.sdk.iot.device.IotHubClientProtocol;
-import com.microsoft.azure.sdk.iot.device.Message;
 import com.microsoft.azure.sdk.iot.device.exceptions.IotHubClientException;
 import com.microsoft.azure.sdk.iot.device.transport.IotHubConnectionStatus;
+import com.microsoft.azure.sdk.iot.device.twin.DirectMethodPayload;
 import com.microsoft.azure.sdk.iot.device.twin.DirectMethodResponse;
-import com.microsoft.azure.sdk.iot.device.twin.Twin;
 import com.microsoft.azure.sdk.iot.device.twin.TwinCollection;
 import com.microsoft.azure.sdk.iot.provisioning.device.internal.exceptions.ProvisioningDeviceClientException;
 import io.crowdlake.contracts.CameraFrame;
-import io.crowdlake.contracts.HubHeaders;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,6 +21,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -38,9 +41,11 @@ public final class IotHubPublisher implements FramePublisher {
 
     private static final Logger LOG = LoggerFactory.getLogger(IotHubPublisher.class);
 
-    /** A message with its properties, at the hub. */
-    private static final int MAX_BYTES = 256 * 1024;
+    /** Fewer than the ten that a hub allows a device. */
+    private static final int UPLOADS_AT_A_TIME = 4;
 
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final TypeReference<Map<String, Object>> ARGUMENTS = new TypeReference<>() {};
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
 
@@ -53,10 +58,15 @@ public final class IotHubPublisher implements FramePublisher {
     /** All work on the connection and the twin; the SDK's own threads must not wait for the SDK. */
     private final ScheduledExecutorService worker;
 
+    /** Pictures on their way to the storage, a few at a time. */
+    private final ExecutorService uploads;
+
+    private final FileUpload upload;
     private Duration pause = FIRST_PAUSE;
-    private DeviceIdentity known;
+    private volatile DeviceIdentity known;
     private volatile DeviceClient client;
     private volatile String trouble;
+    private volatile String uploadTrouble;
     private volatile boolean closing;
 
     private IotHubPublisher(
@@ -71,11 +81,16 @@ public final class IotHubPublisher implements FramePublisher {
         this.control = control;
         this.clock = clock;
         this.known = identity.registration() == null ? identity : null;
-        this.worker = Executors.newSingleThreadScheduledExecutor(work -> {
-            Thread thread = new Thread(work, "hub-" + identity.deviceId());
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.upload = new FileUpload(tls);
+        this.worker = Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "hub-" + identity.deviceId()));
+        this.uploads =
+                Executors.newFixedThreadPool(UPLOADS_AT_A_TIME, work -> daemon(work, "upload-" + identity.deviceId()));
+    }
+
+    private static Thread daemon(Runnable work, String name) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        return thread;
     }
 
     /**
@@ -103,22 +118,17 @@ public final class IotHubPublisher implements FramePublisher {
             return CompletableFuture.failedFuture(
                     new IOException(trouble == null ? "not connected to the hub yet" : trouble));
         }
-        Message message = new Message(frame.payload());
-        message.setContentType(frame.contentType());
-        Map<String, String> properties = properties(frame);
-        int bytes = frame.payload().length + frame.contentType().length();
-        for (Map.Entry<String, String> property : properties.entrySet()) {
-            message.setProperty(property.getKey(), property.getValue());
-            bytes += property.getKey().length() + property.getValue().length();
+        if (control.transport() == Transport.REFERENCE && frame.contentType().startsWith("image/")) {
+            return uploaded(open, frame).thenCompose(address -> send(open, address));
         }
-        if (bytes > MAX_BYTES) {
-            return CompletableFuture.failedFuture(new FrameRefusedException(
-                    "a frame has " + bytes + " bytes with its properties, a hub takes at most " + MAX_BYTES));
-        }
+        return send(open, frame);
+    }
+
+    private static CompletableFuture<Void> send(DeviceClient open, CameraFrame frame) {
         CompletableFuture<Void> accepted = new CompletableFuture<>();
         try {
             open.sendEventAsync(
-                    message,
+                    HubMessage.of(frame),
                     (sent, failure, context) -> {
                         if (failure == null) {
                             accepted.complete(null);
@@ -127,23 +137,49 @@ public final class IotHubPublisher implements FramePublisher {
                         }
                     },
                     null);
-        } catch (IllegalStateException e) {
+        } catch (IllegalStateException | FrameRefusedException e) {
             accepted.completeExceptionally(e);
         }
         return accepted;
     }
 
-    private static Map<String, String> properties(CameraFrame frame) {
-        return Map.of(
-                HubHeaders.COGNITIVE_TYPE, frame.cognitiveType(),
-                HubHeaders.CAPTURED_AT, frame.capturedAt().toString(),
-                HubHeaders.BOOT_ID, frame.bootId(),
-                HubHeaders.SEQUENCE, Long.toString(frame.sequence()));
+    /** The message with the address; meanwhile other frames go on. */
+    private CompletableFuture<CameraFrame> uploaded(DeviceClient open, CameraFrame frame) {
+        CompletableFuture<CameraFrame> address = new CompletableFuture<>();
+        try {
+            uploads.execute(() -> {
+                try {
+                    address.complete(upload.upload(open, frame));
+                    uploadTrouble = null;
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    address.completeExceptionally(e);
+                } catch (IotHubClientException | IOException | RuntimeException e) {
+                    tellUpload(HubTrouble.describeUpload(known, e));
+                    address.completeExceptionally(e);
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            address.completeExceptionally(e);
+        }
+        return address;
     }
 
     @Override
     public Optional<String> trouble() {
-        return Optional.ofNullable(trouble);
+        return Optional.ofNullable(trouble).or(() -> Optional.ofNullable(uploadTrouble));
+    }
+
+    /** After a pause, in which the answer to whoever asked for it can go out. */
+    @Override
+    public void reconnect() {
+        later(FIRST_PAUSE, () -> {
+            LOG.info("{}: connects anew", identity.deviceId());
+            if (client != null) {
+                abandon(client);
+                connect();
+            }
+        });
     }
 
     private void connect() {
@@ -193,28 +229,45 @@ public final class IotHubPublisher implements FramePublisher {
     private void listen(DeviceClient open) throws InterruptedException, IotHubClientException {
         open.subscribeToMethods(
                 (method, payload, context) -> {
-                    DeviceControl.Answer answer = control.call(method);
+                    DeviceControl.Answer answer = control.call(method, arguments(payload));
                     return new DirectMethodResponse(answer.status(), answer.payload());
                 },
                 null);
         open.subscribeToDesiredProperties(
-                (twin, context) -> later(() -> configure(open, twin.getDesiredProperties())), null);
+                (twin, context) -> {
+                    TwinCollection patch = twin.getDesiredProperties();
+                    later(() -> report(open, control.configure(new HashMap<>(patch), version(patch))));
+                },
+                null);
         readTwin(open);
+    }
+
+    /** Of a method, by name; empty when its payload is no object. */
+    private static Map<String, Object> arguments(DirectMethodPayload payload) {
+        try {
+            JsonNode given = JSON.readTree(payload.getPayloadAsJsonString());
+            return given.isObject() ? JSON.convertValue(given, ARGUMENTS) : Map.of();
+        } catch (JsonProcessingException | RuntimeException e) {
+            return Map.of();
+        }
     }
 
     /** What was changed while the device was away is not announced. */
     private void readTwin(DeviceClient open) throws InterruptedException, IotHubClientException {
-        Twin twin = open.getTwin();
-        configure(open, twin.getDesiredProperties());
+        TwinCollection desired = open.getTwin().getDesiredProperties();
+        report(open, control.configureAll(new HashMap<>(desired), version(desired)));
     }
 
-    private void configure(DeviceClient open, TwinCollection desired) {
-        if (desired.isEmpty()) {
+    private static long version(TwinCollection desired) {
+        return desired.getVersion() == null ? 0 : desired.getVersion();
+    }
+
+    private void report(DeviceClient open, Map<String, Object> settings) {
+        if (settings.isEmpty()) {
             return;
         }
-        long version = desired.getVersion() == null ? 0 : desired.getVersion();
         TwinCollection reported = new TwinCollection();
-        control.configure(new HashMap<>(desired), version).forEach(reported::put);
+        settings.forEach(reported::put);
         try {
             open.updateReportedProperties(reported);
         } catch (IotHubClientException | IllegalStateException e) {
@@ -268,21 +321,27 @@ public final class IotHubPublisher implements FramePublisher {
         long millis =
                 Math.round(pause.toMillis() * (0.5 + ThreadLocalRandom.current().nextDouble() / 2));
         pause = pause.compareTo(LONGEST_PAUSE.dividedBy(2)) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
+        later(Duration.ofMillis(millis), this::connect);
+    }
+
+    private void later(Runnable work) {
+        later(Duration.ZERO, work);
+    }
+
+    private void later(Duration pause, Runnable work) {
         try {
-            var unused = worker.schedule(this::connect, millis, TimeUnit.MILLISECONDS);
+            var unused = worker.schedule(work, pause.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
             // closed meanwhile
             return;
         }
     }
 
-    private void later(Runnable work) {
-        try {
-            worker.execute(work);
-        } catch (RejectedExecutionException e) {
-            // closed meanwhile
-            return;
+    private void tellUpload(String words) {
+        if (!words.equals(uploadTrouble)) {
+            LOG.warn("{}: {}; trying again", identity.deviceId(), words);
         }
+        uploadTrouble = words;
     }
 
     private void tell(String words) {
@@ -300,6 +359,7 @@ public final class IotHubPublisher implements FramePublisher {
     @Override
     public void close() {
         closing = true;
+        uploads.shutdownNow();
         worker.shutdownNow();
         try {
             worker.awaitTermination(10, TimeUnit.SECONDS);

@@ -71,6 +71,9 @@ public final class KafkaFramePublisher implements FramePublisher {
         add(headers, HubHeaders.CAPTURED_AT, frame.capturedAt().toString());
         add(headers, HubHeaders.BOOT_ID, frame.bootId());
         add(headers, HubHeaders.SEQUENCE, Long.toString(frame.sequence()));
+        if (!frame.policy().withheld().isEmpty()) {
+            add(headers, HubHeaders.WITHHELD, frame.policy().withheld());
+        }
         try {
             producer.send(record, (metadata, failure) -> {
                 if (failure == null) {

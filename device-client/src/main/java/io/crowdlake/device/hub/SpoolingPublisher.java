@@ -78,6 +78,11 @@ public final class SpoolingPublisher implements FramePublisher {
     }
 
     @Override
+    public void reconnect() {
+        hub.reconnect();
+    }
+
+    @Override
     public Optional<String> trouble() {
         return hub.trouble();
     }

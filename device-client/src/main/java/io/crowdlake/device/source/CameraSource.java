@@ -31,13 +31,13 @@ public interface CameraSource extends AutoCloseable {
     default void begin(String deviceId, String bootId, Instant start) throws IOException {}
 
     /**
-     * How good the pictures of the next frames are to be, where the source encodes them itself.
+     * How large the pictures of the next frames are wanted; a source may give others, and never enlarges.
      *
-     * @param percent of JPEG, 1..100
+     * @param longestSide pixels, or 0 for the source's own choice
      */
-    default void quality(int percent) {}
+    default void resolution(int longestSide) {}
 
-    /** The next frame, or nothing when the source has ended. */
+    /** The next frame, or nothing when the source has ended. Its pixels are good until the next call. */
     Optional<CapturedFrame> next() throws IOException;
 
     @Override

@@ -1,65 +1,57 @@
 package io.crowdlake.device.source;
 
 import io.crowdlake.scene.JpegEncoder;
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 
 /**
- * Encodes pictures so that each fits into a hub message: first the quality goes down, then the size. A hub takes 256 KB with the message's
- * properties, so the default leaves them 16 KB.
+ * Encodes pictures so that each has at most so many bytes: first the quality goes down, then the size. A hub takes 256 KB with the message's
+ * properties, so an inline picture leaves them 16 KB. For one thread at a time.
  */
 public final class JpegSizer implements AutoCloseable {
 
-    /** What an inline frame may weigh. */
-    public static final int DEFAULT_MAX_BYTES = 240 * 1024;
+    /** What an inline picture may weigh. */
+    public static final int INLINE_BYTES = 240 * 1024;
 
-    private static final double[] QUALITIES = {0.85, 0.7, 0.55, 0.4};
-    private static final double SHRINK = 0.75;
+    /** In percent. */
+    public static final int DEFAULT_QUALITY = 85;
+
+    /** Below this faces suffer more than from fewer pixels. */
+    private static final int LOWEST_QUALITY = 40;
+
+    private static final int QUALITY_STEP = 15;
     private static final int SMALLEST_SIDE = 32;
 
+    /** Bytes do not quite shrink with the pixels; those of noise shrink faster, so that a step is no more than a half. */
+    private static final double CAUTION = 0.95;
+
+    private static final double LARGEST_STEP = 0.5;
+    private static final double SMALLEST_STEP = 0.9;
+
     private final JpegEncoder encoder = new JpegEncoder();
-    private final int maxBytes;
-    private double best = QUALITIES[0];
 
-    public JpegSizer(int maxBytes) {
-        this.maxBytes = maxBytes;
-    }
-
-    /** The quality to begin with, above 0 and at most 1. */
-    public void quality(double quality) {
-        best = quality;
-    }
-
-    /** A JPEG of at most the given number of bytes, unless the picture is too small to shrink. */
-    public byte[] encode(BufferedImage image) {
-        BufferedImage current = image;
-        while (true) {
-            byte[] jpeg = encoder.encode(current, best);
-            for (int i = 0; i < QUALITIES.length && jpeg.length > maxBytes; i++) {
-                if (QUALITIES[i] < best) {
-                    jpeg = encoder.encode(current, QUALITIES[i]);
-                }
-            }
-            if (jpeg.length <= maxBytes) {
-                return jpeg;
-            }
-            if (Math.min(current.getWidth(), current.getHeight()) * SHRINK < SMALLEST_SIDE) {
-                return jpeg;
-            }
-            current = shrunk(current);
+    /**
+     * A JPEG of at most so many bytes, unless the picture is too small to shrink.
+     *
+     * @param quality to begin with, 1..100
+     */
+    public byte[] encode(BufferedImage image, int quality, int maxBytes) {
+        byte[] jpeg = encoder.encode(image, quality / 100.0);
+        int lowest = quality;
+        while (jpeg.length > maxBytes && lowest > LOWEST_QUALITY) {
+            lowest = Math.max(LOWEST_QUALITY, lowest - QUALITY_STEP);
+            jpeg = encoder.encode(image, lowest / 100.0);
         }
-    }
-
-    private static BufferedImage shrunk(BufferedImage image) {
-        int width = (int) (image.getWidth() * SHRINK);
-        int height = (int) (image.getHeight() * SHRINK);
-        BufferedImage smaller = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        Graphics2D canvas = smaller.createGraphics();
-        canvas.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-        canvas.drawImage(image, 0, 0, width, height, null);
-        canvas.dispose();
-        return smaller;
+        BufferedImage current = image;
+        while (jpeg.length > maxBytes) {
+            double factor = Math.min(SMALLEST_STEP, CAUTION * Math.sqrt((double) maxBytes / jpeg.length));
+            double smallest = (double) SMALLEST_SIDE / Math.min(current.getWidth(), current.getHeight());
+            if (smallest >= 1) {
+                return jpeg;
+            }
+            current = Pixels.scaled(current, Math.max(Math.max(factor, LARGEST_STEP), smallest));
+            jpeg = encoder.encode(current, lowest / 100.0);
+        }
+        return jpeg;
     }
 
     @Override

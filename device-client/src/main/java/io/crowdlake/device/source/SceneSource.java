@@ -1,6 +1,5 @@
 package io.crowdlake.device.source;
 
-import io.crowdlake.scene.JpegEncoder;
 import io.crowdlake.scene.Scene;
 import io.crowdlake.scene.SceneFrame;
 import io.crowdlake.scene.SceneOptions;
@@ -16,9 +15,7 @@ public final class SceneSource implements CameraSource {
     private final SceneOptions options;
     private final Scene scene;
     private final Path truthFolder;
-    private final JpegEncoder encoder = new JpegEncoder();
     private TruthFile truth;
-    private double quality = 0.85;
 
     /**
      * @param truthFolder where {@code <device>.jsonl} is written, or null for nowhere
@@ -53,23 +50,17 @@ public final class SceneSource implements CameraSource {
     }
 
     @Override
-    public void quality(int percent) {
-        quality = percent / 100.0;
-    }
-
-    @Override
     public Optional<CapturedFrame> next() throws IOException {
         SceneFrame frame = scene.next();
         if (truth != null) {
             truth.people(scene.newcomers());
             truth.frame(frame.truth());
         }
-        return Optional.of(new CapturedFrame(encoder.encode(frame.image(), quality), frame.position()));
+        return Optional.of(new CapturedFrame(Picture.of(frame.image()), frame.position()));
     }
 
     @Override
     public void close() {
-        encoder.close();
         if (truth != null) {
             truth.close();
         }

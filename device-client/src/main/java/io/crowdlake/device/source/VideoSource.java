@@ -1,6 +1,5 @@
 package io.crowdlake.device.source;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -12,7 +11,7 @@ import org.bytedeco.javacv.Java2DFrameConverter;
 
 /**
  * Anything FFmpeg reads: GIF, MP4 and other files, network streams, and cameras of this machine ({@code /dev/videoN}). Frames are scaled down
- * to the longest side wanted and encoded as JPEG.
+ * to the longest side wanted.
  */
 public final class VideoSource implements CameraSource {
 
@@ -32,16 +31,18 @@ public final class VideoSource implements CameraSource {
     private final String input;
     private final FFmpegFrameGrabber grabber;
     private final Java2DFrameConverter converter = new Java2DFrameConverter();
-    private final JpegSizer sizer;
     private final boolean live;
+    private final int nativeWidth;
+    private final int nativeHeight;
     private long firstMicros = -1;
     private long lastMicros = -1;
 
-    private VideoSource(String input, FFmpegFrameGrabber grabber, JpegSizer sizer, boolean live) {
+    private VideoSource(String input, FFmpegFrameGrabber grabber, boolean live) {
         this.input = input;
         this.grabber = grabber;
-        this.sizer = sizer;
         this.live = live;
+        this.nativeWidth = grabber.getImageWidth();
+        this.nativeHeight = grabber.getImageHeight();
     }
 
     /**
@@ -67,30 +68,27 @@ public final class VideoSource implements CameraSource {
             if (NOT_VIDEO.contains(String.valueOf(grabber.getFormat())) || grabber.getImageWidth() <= 0) {
                 throw new IOException("no video in it");
             }
-            scaleDown(grabber, longestSide);
-            return new VideoSource(input, grabber, new JpegSizer(JpegSizer.DEFAULT_MAX_BYTES), device || stream);
+            boolean endless = input.matches("(?i)https?://.*") && grabber.getLengthInTime() <= 0;
+            VideoSource source = new VideoSource(input, grabber, device || stream || endless);
+            source.resolution(longestSide);
+            return source;
         } catch (IOException e) {
             release(grabber);
             throw new SourceException(
-                    input
+                    shown(input)
                             + " cannot be decoded: give a folder of JPEGs, a GIF, an MP4 or another input with video for FFmpeg",
                     e);
         }
     }
 
-    private static void scaleDown(FFmpegFrameGrabber grabber, int longestSide) {
-        int width = grabber.getImageWidth();
-        int height = grabber.getImageHeight();
-        double factor = (double) longestSide / Math.max(width, height);
-        if (factor < 1) {
-            grabber.setImageWidth(Math.max(2, (int) Math.round(width * factor)));
-            grabber.setImageHeight(Math.max(2, (int) Math.round(height * factor)));
-        }
-    }
-
+    /** Without the password that an address may hold. */
     @Override
     public String name() {
-        return input;
+        return shown(input);
+    }
+
+    private static String shown(String input) {
+        return input.replaceFirst("://[^/@]*@", "://***@");
     }
 
     @Override
@@ -110,9 +108,13 @@ public final class VideoSource implements CameraSource {
         return live;
     }
 
+    /** FFmpeg scales while it decodes, which costs least. */
     @Override
-    public void quality(int percent) {
-        sizer.quality(percent / 100.0);
+    public void resolution(int longestSide) {
+        int wanted = longestSide == 0 ? DEFAULT_LONGEST_SIDE : longestSide;
+        double factor = Math.min(1, (double) wanted / Math.max(nativeWidth, nativeHeight));
+        grabber.setImageWidth(Math.max(2, (int) Math.round(nativeWidth * factor)));
+        grabber.setImageHeight(Math.max(2, (int) Math.round(nativeHeight * factor)));
     }
 
     @Override
@@ -121,8 +123,8 @@ public final class VideoSource implements CameraSource {
         if (frame == null) {
             return Optional.empty();
         }
-        BufferedImage image = converter.getBufferedImage(frame);
-        return Optional.of(new CapturedFrame(sizer.encode(image), position(frame.timestamp)));
+        Picture picture = Picture.of(converter.getBufferedImage(frame));
+        return Optional.of(new CapturedFrame(picture, position(frame.timestamp)));
     }
 
     /** Some inputs repeat or reset their time stamps: such a frame comes one nominal interval after the one before. */
@@ -140,7 +142,6 @@ public final class VideoSource implements CameraSource {
 
     @Override
     public void close() {
-        sizer.close();
         converter.close();
         release(grabber);
     }

@@ -1,5 +1,6 @@
 package io.crowdlake.device.spool;
 
+import io.crowdlake.contracts.AttributePolicy;
 import io.crowdlake.contracts.CameraFrame;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -12,7 +13,10 @@ import java.time.Instant;
 /** Frames as bytes on the camera's own disk. The device is not in them: each has a folder of its own. */
 final class FrameCodec {
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
+
+    /** Without a policy. Frames of an earlier program may wait. */
+    private static final int FIRST_VERSION = 1;
 
     private FrameCodec() {}
 
@@ -26,6 +30,7 @@ final class FrameCodec {
             out.writeInt(frame.capturedAt().getNano());
             out.writeUTF(frame.cognitiveType());
             out.writeUTF(frame.contentType());
+            out.writeUTF(frame.policy().withheld());
             out.writeInt(frame.payload().length);
             out.write(frame.payload());
         } catch (IOException e) {
@@ -38,7 +43,7 @@ final class FrameCodec {
     static CameraFrame read(String deviceId, byte[] bytes) throws IOException {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             int version = in.readByte();
-            if (version != VERSION) {
+            if (version != VERSION && version != FIRST_VERSION) {
                 throw new IOException("a waiting frame has version " + version + ", this program knows " + VERSION);
             }
             String bootId = in.readUTF();
@@ -46,10 +51,15 @@ final class FrameCodec {
             Instant capturedAt = Instant.ofEpochSecond(in.readLong(), in.readInt());
             String cognitiveType = in.readUTF();
             String contentType = in.readUTF();
+            AttributePolicy policy = version == FIRST_VERSION ? AttributePolicy.ALL : policy(in.readUTF());
             byte[] payload = new byte[in.readInt()];
             in.readFully(payload);
             return new CameraFrame(
-                    deviceId, bootId, sequence, capturedAt, null, cognitiveType, contentType, payload, null);
+                    deviceId, bootId, sequence, capturedAt, null, cognitiveType, contentType, payload, null, policy);
         }
+    }
+
+    private static AttributePolicy policy(String withheld) {
+        return withheld.isEmpty() ? AttributePolicy.ALL : AttributePolicy.withholding(withheld);
     }
 }

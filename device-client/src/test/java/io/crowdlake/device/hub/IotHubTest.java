@@ -1,11 +1,15 @@
 package io.crowdlake.device.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.azure.sdk.iot.device.IotHubClientProtocol;
+import io.crowdlake.contracts.AttributePolicy;
+import io.crowdlake.contracts.BoundingBox;
 import io.crowdlake.contracts.CameraFrame;
+import io.crowdlake.device.config.CameraConfiguration;
 import io.crowdlake.device.config.CameraControl;
 import io.crowdlake.device.config.LiveConfiguration;
 import io.crowdlake.device.spool.SpoolLimits;
@@ -64,8 +68,23 @@ class IotHubTest {
         try (IotHub cameras = open()) {
             FramePublisher door = publisher(cameras);
             assertThat(door.publish(frame(7))).succeedsWithin(LONG);
+            CameraFrame frame = frame(8);
+            assertThat(door.publish(new CameraFrame(
+                            frame.deviceId(),
+                            frame.bootId(),
+                            frame.sequence(),
+                            frame.capturedAt(),
+                            null,
+                            frame.cognitiveType(),
+                            frame.contentType(),
+                            frame.payload(),
+                            null,
+                            new AttributePolicy(false, true, false))))
+                    .succeedsWithin(LONG);
         }
         DeviceMessage message = hub.messages.get(0);
+        assertThat(hub.messages.get(1).properties().application()).containsEntry("withheld", "age,emotion");
+        assertThat(message.properties().application()).doesNotContainKey("withheld");
         assertThat(message.sender().deviceId()).isEqualTo("door");
         assertThat(message.body()).containsExactly(7, 8, 9);
         assertThat(message.properties().system()).containsEntry("content-type", "image/jpeg");
@@ -118,12 +137,68 @@ class IotHubTest {
                     .desire("door", JSON.readTree("{\"captureInterval\": \"PT2S\", \"quality\": \"best\"}"));
             await(() -> reported("quality").path("ac").asInt() == 400);
 
+            hub.hub()
+                    .devices()
+                    .twins()
+                    .desire(
+                            "door",
+                            JSON.readTree(
+                                    "{\"policy\": {\"age\": false}, \"regionOfInterest\": {\"x\": 0.5, \"width\": 0.5}}"));
+            await(() -> reported("regionOfInterest").path("ac").asInt() == 200);
+            await(() -> reported("policy").path("ac").asInt() == 200);
+            assertThat(configuration.get().policy()).isEqualTo(new AttributePolicy(false, true, true));
+            assertThat(configuration.get().region()).isEqualTo(new BoundingBox(0.5, 0, 0.5, 1));
+            assertThat(reported("policy").path("value").path("gender").asBoolean())
+                    .isTrue();
+
             assertThat(configuration.get().captureInterval()).isEqualTo(Duration.ofSeconds(2));
             assertThat(configuration.get().quality()).isEqualTo(60);
             assertThat(reported("captureInterval").path("av").asInt()).isEqualTo(3);
             assertThat(reported("quality").path("value").asInt()).isEqualTo(60);
             assertThat(reported("quality").path("ad").asText()).startsWith("quality is best, must be a whole number");
         }
+    }
+
+    @Test
+    void aPictureIsUploadedAndTheMessageSaysWhereItIs() throws Exception {
+        assumeThat(hub.hub().uploadPort())
+                .as("port 443 of this machine, which the SDK needs")
+                .isPresent();
+        try (IotHub cameras = open()) {
+            FramePublisher door = publisher(cameras, uploading());
+            assertThat(door.publish(frame(7))).succeedsWithin(LONG);
+            assertThat(door.trouble()).isEmpty();
+        }
+        DeviceMessage message = hub.messages.get(0);
+        assertThat(message.body()).asString().isEqualTo("https://" + hub.address() + "/frames/door/boot-1/7.jpg");
+        assertThat(message.properties().system()).containsEntry("content-type", "text/uri-list");
+        assertThat(message.properties().application())
+                .containsEntry("cognitive-type", "camframe-analysis")
+                .containsEntry("sequence", "7");
+        assertThat(hub.hub().blobs().resolve("door/boot-1/7.jpg")).hasBinaryContent(new byte[] {7, 8, 9});
+    }
+
+    @Test
+    void picturesThatCannotBeUploadedWaitAndTheReasonIsOneLine() throws Exception {
+        hub.close();
+        hub.startWithoutUpload();
+        try (IotHub cameras = open()) {
+            FramePublisher door = publisher(cameras, uploading());
+            CompletableFuture<Void> accepted = door.publish(frame(7));
+            await(() -> door.trouble().orElse("").startsWith("pictures cannot be uploaded"));
+            assertThat(door.trouble().orElseThrow())
+                    .hasLineCount(1)
+                    .contains("check that the hub has a storage container for file upload");
+            assertThat(accepted).isNotDone();
+
+            hub.hub().devices().twins().desire("door", JSON.readTree("{\"transport\": \"inline\"}"));
+            assertThat(accepted).succeedsWithin(LONG);
+        }
+        assertThat(hub.messages.get(0).body()).containsExactly(7, 8, 9);
+    }
+
+    private static CameraControl uploading() {
+        return new CameraControl(new LiveConfiguration(CameraConfiguration.DEFAULT.withTransport(Transport.REFERENCE)));
     }
 
     @Test
@@ -136,7 +211,32 @@ class IotHubTest {
             assertThat(JSON.readTree(diagnostics.payload()).path("frames_sent").asInt())
                     .isEqualTo(3);
             assertThat(call("captureNow").status()).isEqualTo(202);
+            assertThat(call("setLogLevel", "{\"level\": \"debug\", \"logger\": \"io.crowdlake.nowhere\"}")
+                            .status())
+                    .isEqualTo(200);
+            assertThat(call("setLogLevel", "\"loud\"").status()).isEqualTo(400);
             assertThat(call("selfDestruct").status()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void noFrameIsLostWhenACameraConnectsAnew() throws Exception {
+        try (IotHub cameras = open()) {
+            FramePublisher door = publisher(cameras);
+            control.restartedBy(() -> {
+                door.reconnect();
+                return true;
+            });
+            assertThat(door.publish(frame(0))).succeedsWithin(LONG);
+            assertThat(call("restart").status()).isEqualTo(202);
+            List<CompletableFuture<Void>> meanwhile = new ArrayList<>();
+            for (int i = 1; i <= 40; i++) {
+                meanwhile.add(door.publish(frame(i)));
+                Thread.sleep(50);
+            }
+            assertThat(CompletableFuture.allOf(meanwhile.toArray(CompletableFuture[]::new)))
+                    .succeedsWithin(LONG);
+            assertThat(call("diagnostics").status()).isEqualTo(200);
         }
     }
 
@@ -228,16 +328,24 @@ class IotHubTest {
     }
 
     private FramePublisher publisher(IotHub cameras) throws HubException {
+        return publisher(cameras, control);
+    }
+
+    private static FramePublisher publisher(IotHub cameras, CameraControl control) throws HubException {
         return cameras.publisher(cameras.deviceIds(List.of("proposed")).get(0), control);
     }
 
     private DirectMethods.Result call(String method) throws Exception {
+        return call(method, "{}");
+    }
+
+    private DirectMethods.Result call(String method, String payload) throws Exception {
         // the device may be connected and not listen yet
         for (int i = 0; i < 2000; i++) {
             var result = hub.hub()
                     .devices()
                     .methods()
-                    .invoke("door", method, "{}".getBytes(StandardCharsets.UTF_8), LONG, LONG);
+                    .invoke("door", method, payload.getBytes(StandardCharsets.UTF_8), LONG, LONG);
             if (result.isPresent()) {
                 return result.get();
             }

@@ -13,17 +13,27 @@ class JpegSizerTest {
 
     @Test
     void anOrdinaryPictureKeepsItsSize() throws IOException {
-        byte[] jpeg = encode(new BufferedImage(640, 480, BufferedImage.TYPE_3BYTE_BGR), JpegSizer.DEFAULT_MAX_BYTES);
+        byte[] jpeg = encode(new BufferedImage(640, 480, BufferedImage.TYPE_3BYTE_BGR), JpegSizer.INLINE_BYTES);
 
         assertThat(width(jpeg)).isEqualTo(640);
     }
 
     @Test
     void theWorstPictureFits() throws IOException {
-        byte[] jpeg = encode(noise(1920, 1080), JpegSizer.DEFAULT_MAX_BYTES);
+        byte[] jpeg = encode(noise(1920, 1080), JpegSizer.INLINE_BYTES);
 
-        assertThat(jpeg.length).isLessThanOrEqualTo(JpegSizer.DEFAULT_MAX_BYTES);
+        assertThat(jpeg.length).isLessThanOrEqualTo(JpegSizer.INLINE_BYTES);
         assertThat(width(jpeg)).isBetween(400, 1500);
+    }
+
+    @Test
+    void aNoisyPictureOf4kFits() throws IOException {
+        byte[] jpeg = encode(noise(3840, 2160), JpegSizer.INLINE_BYTES);
+
+        assertThat(jpeg.length)
+                .as("not much smaller than it has to be")
+                .isBetween(JpegSizer.INLINE_BYTES / 4, JpegSizer.INLINE_BYTES);
+        assertThat(width(jpeg)).isBetween(400, 2000);
     }
 
     @Test
@@ -42,8 +52,8 @@ class JpegSizerTest {
     }
 
     private static byte[] encode(BufferedImage image, int maxBytes) {
-        try (JpegSizer sizer = new JpegSizer(maxBytes)) {
-            return sizer.encode(image);
+        try (JpegSizer sizer = new JpegSizer()) {
+            return sizer.encode(image, JpegSizer.DEFAULT_QUALITY, maxBytes);
         }
     }
 

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import com.sun.net.httpserver.HttpServer;
 import io.crowdlake.device.SharedData;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,12 +20,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacv.FFmpegFrameRecorder;
 import org.bytedeco.javacv.Java2DFrameConverter;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class VideoSourceTest {
@@ -57,6 +64,71 @@ class VideoSourceTest {
             assertThat(image.getWidth()).isEqualTo(640);
             assertThat(image.getHeight()).isEqualTo(360);
         }
+    }
+
+    @Test
+    void theResolutionIsChangedWhileItPlaysAndNothingIsEnlarged() throws Exception {
+        Path video = record(1280, 720, 5, 4);
+        try (VideoSource source = VideoSource.open(video.toString(), 640)) {
+            source.resolution(320);
+            assertThat(image(source.next().orElseThrow()).getWidth()).isEqualTo(320);
+            source.resolution(4000);
+            assertThat(image(source.next().orElseThrow()).getWidth()).isEqualTo(1280);
+            source.resolution(0);
+            assertThat(image(source.next().orElseThrow()).getHeight()).isEqualTo(360);
+        }
+    }
+
+    @Test
+    void aPasswordInAnAddressIsNotShown() {
+        assertThatThrownBy(() -> VideoSource.open("rtsp://admin:secret@127.0.0.1:1/stream", 640))
+                .isInstanceOf(SourceException.class)
+                .hasMessageContaining("rtsp://***@127.0.0.1:1/stream cannot be decoded");
+    }
+
+    @Test
+    @Timeout(value = 240, unit = TimeUnit.SECONDS)
+    void aStreamThatStallsIsGivenUpAfterAWhile() throws Exception {
+        CountDownLatch over = new CountDownLatch(1);
+        HttpServer camera = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        camera.setExecutor(Executors.newCachedThreadPool());
+        camera.createContext("/", exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "multipart/x-mixed-replace;boundary=frame");
+            exchange.sendResponseHeaders(200, 0);
+            for (int i = 0; i < 60; i++) {
+                byte[] jpeg = jpeg(i);
+                exchange.getResponseBody()
+                        .write(("--frame\r\nContent-Type: image/jpeg\r\nContent-Length: " + jpeg.length + "\r\n\r\n")
+                                .getBytes(StandardCharsets.US_ASCII));
+                exchange.getResponseBody().write(jpeg);
+                exchange.getResponseBody().write("\r\n".getBytes(StandardCharsets.US_ASCII));
+            }
+            exchange.getResponseBody().flush();
+            await(over);
+        });
+        camera.start();
+        try (VideoSource source =
+                VideoSource.open("http://127.0.0.1:" + camera.getAddress().getPort() + "/video", 640)) {
+            assertThat(source.live()).isTrue();
+            assertThat(all(source)).hasSizeBetween(1, 60);
+        } finally {
+            over.countDown();
+            camera.stop(0);
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static byte[] jpeg(int level) {
+        BufferedImage image = new BufferedImage(160, 120, BufferedImage.TYPE_3BYTE_BGR);
+        image.setRGB(80, 60, level);
+        return new CapturedFrame(Picture.of(image), Duration.ZERO).jpeg();
     }
 
     @Test
@@ -99,14 +171,15 @@ class VideoSourceTest {
             assertThat(rest).hasSize(frames - 1);
             assertThat(source.framesPerSecond()).isEqualTo(rate, within(0.01));
             assertThat(rest).isSortedAccordingTo((a, b) -> a.position().compareTo(b.position()));
-            assertThat(rest).allMatch(frame -> frame.jpeg().length <= JpegSizer.DEFAULT_MAX_BYTES);
+            assertThat(rest).allMatch(frame -> frame.jpeg().length <= JpegSizer.INLINE_BYTES);
         }
     }
 
     private static List<CapturedFrame> all(VideoSource source) throws IOException {
         List<CapturedFrame> frames = new ArrayList<>();
         for (Optional<CapturedFrame> frame = source.next(); frame.isPresent(); frame = source.next()) {
-            frames.add(frame.get());
+            // the source overwrites its pixels with the next frame
+            frames.add(new CapturedFrame(frame.get().jpeg(), frame.get().position()));
         }
         return frames;
     }

@@ -8,6 +8,7 @@ import static io.crowdlake.contracts.DeadLetterReason.HEADER_INVALID;
 import static io.crowdlake.contracts.DeadLetterReason.MESSAGE_TOO_LARGE;
 import static io.crowdlake.contracts.DeadLetterReason.TIMESTAMP_OUT_OF_RANGE;
 
+import io.crowdlake.contracts.AttributePolicy;
 import io.crowdlake.contracts.CameraFrame;
 import io.crowdlake.contracts.DeadLetter;
 import io.crowdlake.contracts.DeadLetterReason;
@@ -77,7 +78,16 @@ final class HubRecordReader {
                 required(HubHeaders.COGNITIVE_TYPE, COGNITIVE_TYPE_UNKNOWN),
                 required(HubHeaders.CONTENT_TYPE, CONTENT_TYPE_UNSUPPORTED),
                 message.value(),
-                origin);
+                origin,
+                headers.text(HubHeaders.WITHHELD).map(HubRecordReader::policy).orElse(AttributePolicy.ALL));
+    }
+
+    private static AttributePolicy policy(String withheld) {
+        try {
+            return AttributePolicy.withholding(withheld);
+        } catch (IllegalArgumentException e) {
+            throw new Refused(HEADER_INVALID, "header " + HubHeaders.WITHHELD + " " + e.getMessage());
+        }
     }
 
     private String required(String header, DeadLetterReason otherwise) {

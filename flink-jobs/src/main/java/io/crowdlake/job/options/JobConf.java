@@ -205,6 +205,27 @@ public final class JobConf {
         return Instant.parse(get(INGEST_OLDEST));
     }
 
+    /** Folder of each container that pictures may be read from, by host/container. */
+    public Map<String, String> referenceContainers() {
+        return get(REFERENCE_CONTAINERS);
+    }
+
+    public int referenceMaxBytes() {
+        return get(REFERENCE_MAX_BYTES);
+    }
+
+    public int referenceCapacity() {
+        return get(REFERENCE_CAPACITY);
+    }
+
+    public Duration referenceTimeout() {
+        return get(REFERENCE_TIMEOUT);
+    }
+
+    public int referenceAttempts() {
+        return get(REFERENCE_ATTEMPTS);
+    }
+
     public Optional<String> jobName() {
         return find(JOB_NAME);
     }

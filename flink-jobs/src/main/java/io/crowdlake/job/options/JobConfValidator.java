@@ -42,6 +42,11 @@ final class JobConfValidator {
             conf -> atLeast(conf, WINDOW_OFFSET, Duration.ZERO),
             conf -> atLeast(conf, LATE_HORIZON, Duration.ofMillis(1)),
             conf -> atLeast(conf, INGEST_MAX_FUTURE, Duration.ZERO),
+            conf -> atLeast(conf, REFERENCE_MAX_BYTES, 1),
+            conf -> atLeast(conf, REFERENCE_CAPACITY, 1),
+            conf -> atLeast(conf, REFERENCE_ATTEMPTS, 1),
+            conf -> atLeast(conf, REFERENCE_TIMEOUT, Duration.ofMillis(1)),
+            JobConfValidator::containersAreFolders,
             JobConfValidator::switched,
             conf -> atLeast(conf, RECOGNITION_MEMORY, Duration.ofMillis(1)),
             conf -> atLeast(conf, RECOGNITION_RETURN_AFTER, Duration.ZERO),
@@ -157,6 +162,15 @@ final class JobConfValidator {
         } catch (DateTimeException e) {
             return problem(conf, INGEST_OLDEST, "must be a time such as 2020-01-01T00:00:00Z");
         }
+    }
+
+    private static Optional<String> containersAreFolders(JobConf conf) {
+        return conf.get(REFERENCE_CONTAINERS).entrySet().stream()
+                .filter(container -> !container.getKey().matches("[^/@?#]+/[A-Za-z0-9_-]+")
+                        || !container.getValue().matches("[A-Za-z][A-Za-z0-9+.-]*:/[^?#]+"))
+                .findFirst()
+                .map(container -> "reference.containers." + container.getKey() + " is " + container.getValue()
+                        + ", must be written as reference.containers.HOST/CONTAINER = URI of its folder");
     }
 
     /** The URI is logged; its value is not repeated here for the same reason. */

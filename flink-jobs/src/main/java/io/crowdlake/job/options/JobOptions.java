@@ -293,6 +293,38 @@ public final class JobOptions {
             .defaultValue("2020-01-01T00:00:00Z")
             .withDescription("Earliest capture time that is believed, as ISO-8601 in UTC.");
 
+    // ---- reference: pictures that cameras have uploaded
+
+    public static final ConfigOption<Map<String, String>> REFERENCE_CONTAINERS = key("reference.containers")
+            .mapType()
+            .defaultValue(Map.of())
+            .withDescription(
+                    "Prefix: reference.containers.HOST/CONTAINER is the folder, as a URI of Flink's file systems, of a container that cameras upload"
+                            + " pictures to, such as reference.containers.account.blob.core.windows.net/frames ="
+                            + " abfss://frames@account.dfs.core.windows.net. A message that refers to any other place becomes a dead letter, and a"
+                            + " camera can only refer to its own folder in there. By default there are none.");
+
+    public static final ConfigOption<Integer> REFERENCE_MAX_BYTES = key("reference.max-bytes")
+            .intType()
+            .defaultValue(8 << 20)
+            .withDescription("Largest picture that is read from a container.");
+
+    public static final ConfigOption<Integer> REFERENCE_CAPACITY = key("reference.capacity")
+            .intType()
+            .defaultValue(16)
+            .withDescription("Pictures that are read at a time in a slot; when so many wait, the stage stops reading.");
+
+    public static final ConfigOption<Duration> REFERENCE_TIMEOUT = key("reference.timeout")
+            .durationType()
+            .defaultValue(Duration.ofSeconds(30))
+            .withDescription("When a picture is given up, over all attempts.");
+
+    public static final ConfigOption<Integer> REFERENCE_ATTEMPTS = key("reference.attempts")
+            .intType()
+            .defaultValue(4)
+            .withDescription(
+                    "How often a picture is tried that is not there or cannot be read, half a second, a second, two seconds apart and so on.");
+
     // ---- the job itself
 
     public static final ConfigOption<String> JOB_NAME = key("job.name")
@@ -364,13 +396,18 @@ public final class JobOptions {
             INGEST_MAX_PIXELS,
             INGEST_MAX_FUTURE,
             INGEST_OLDEST,
+            REFERENCE_CONTAINERS,
+            REFERENCE_MAX_BYTES,
+            REFERENCE_CAPACITY,
+            REFERENCE_TIMEOUT,
+            REFERENCE_ATTEMPTS,
             JOB_NAME,
             PARALLELISM,
             CHECKPOINT_INTERVAL);
 
     /** Those whose key is the beginning of other keys. */
     static final List<ConfigOption<Map<String, String>>> PREFIXES =
-            List.of(LAKE_PROPERTIES, LAKE_HADOOP, RECOGNITION_SITES);
+            List.of(LAKE_PROPERTIES, LAKE_HADOOP, RECOGNITION_SITES, REFERENCE_CONTAINERS);
 
     private JobOptions() {}
 }

@@ -31,18 +31,19 @@ final class EdgeAnalysis {
         if (Duration.between(body.capturedAt(), message.capturedAt()).abs().compareTo(ROUNDING) > 0) {
             requireSame("captured_at", body.capturedAt(), message.capturedAt());
         }
-        return new FrameAnalysis(
-                body.deviceId(),
-                body.bootId(),
-                body.sequence(),
-                body.capturedAt(),
-                message.enqueuedAt(),
-                body.analyzedAt(),
-                body.frameWidth(),
-                body.frameHeight(),
-                body.modelVersion(),
-                untracked(body.faces()),
-                message.origin());
+        return message.policy()
+                .apply(new FrameAnalysis(
+                        body.deviceId(),
+                        body.bootId(),
+                        body.sequence(),
+                        body.capturedAt(),
+                        message.enqueuedAt(),
+                        body.analyzedAt(),
+                        body.frameWidth(),
+                        body.frameHeight(),
+                        body.modelVersion(),
+                        untracked(body.faces()),
+                        message.origin()));
     }
 
     /** Visits are given by the stage that tracks, for all cameras in the same way. */

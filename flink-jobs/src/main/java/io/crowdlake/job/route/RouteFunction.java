@@ -28,6 +28,7 @@ import org.apache.flink.util.function.SerializableFunction;
  * <pre>
  * frame ─┬─► no such analyzer                      ─► dead letters, COGNITIVE_TYPE_UNKNOWN
  *        ├─► the analyzer reads the media type     ─► out
+ *        ├─► text/uri-list                         ─► references
  *        ├─► camframe-analysis in application/json ─► edge analyses, or dead letters when it is not right
  *        └─► otherwise                             ─► dead letters, CONTENT_TYPE_UNSUPPORTED
  * </pre>
@@ -40,11 +41,16 @@ public final class RouteFunction extends ProcessFunction<HubRecord, CameraFrame>
     public static final OutputTag<FrameAnalysis> EDGE_ANALYSES =
             new OutputTag<>("edge-analyses", FrameAnalysisSerializer.TYPE);
 
+    /** Messages that say where a picture is. */
+    public static final OutputTag<CameraFrame> REFERENCES =
+            new OutputTag<>("references", TypeInformation.of(CameraFrame.class));
+
     /** What ingest or this stage gave up. */
     public static final OutputTag<DeadLetter> DEAD_LETTERS =
             new OutputTag<>("route-dead-letters", TypeInformation.of(DeadLetter.class));
 
     private static final String JSON = "application/json";
+    private static final String ADDRESS = "text/uri-list";
 
     private final SerializableFunction<ClassLoader, Analyzers> loader;
     private final IngestLimits limits;
@@ -75,6 +81,8 @@ public final class RouteFunction extends ProcessFunction<HubRecord, CameraFrame>
             String mediaType = mediaType(frame);
             if (analyzer.accepts(mediaType)) {
                 out.collect(frame);
+            } else if (mediaType.equals(ADDRESS)) {
+                context.output(REFERENCES, frame);
             } else if (isEdgeAnalysis(frame, mediaType)) {
                 context.output(EDGE_ANALYSES, EdgeAnalysis.read(frame, limits, Instant.now()));
             } else {

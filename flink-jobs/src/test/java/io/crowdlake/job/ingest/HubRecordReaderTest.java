@@ -2,6 +2,7 @@ package io.crowdlake.job.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crowdlake.contracts.AttributePolicy;
 import io.crowdlake.contracts.CameraFrame;
 import io.crowdlake.contracts.DeadLetter;
 import io.crowdlake.contracts.DeadLetterReason;
@@ -56,6 +57,24 @@ class HubRecordReaderTest {
                 .usingRecursiveComparison()
                 .isEqualTo(read(Messages.right().with(HubHeaders.ENQUEUED_TIME, Messages.NOW.toString()))
                         .frame());
+    }
+
+    @Example
+    void whatMayNotBeTold() {
+        assertThat(read(Messages.right()).frame().policy()).isEqualTo(AttributePolicy.ALL);
+        assertThat(read(Messages.right().with(HubHeaders.WITHHELD, "age,emotion"))
+                        .frame()
+                        .policy())
+                .isEqualTo(new AttributePolicy(false, true, false));
+        assertThat(read(Messages.right().with(HubHeaders.WITHHELD, Amqp.string8("gender")))
+                        .frame()
+                        .policy())
+                .isEqualTo(new AttributePolicy(true, false, true));
+        assertGivenUp(
+                Messages.right().with(HubHeaders.WITHHELD, "everything"),
+                DeadLetterReason.HEADER_INVALID,
+                "header withheld must name age, gender or emotion",
+                "entrance-1");
     }
 
     @Example

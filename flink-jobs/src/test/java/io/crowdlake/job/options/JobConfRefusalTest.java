@@ -144,6 +144,22 @@ class JobConfRefusalTest {
     }
 
     @Test
+    void containersThatAreNone() {
+        assertRefused(
+                "error: reference.containers.frames is file:///frames, must be written as reference.containers.HOST/CONTAINER ="
+                        + " URI of its folder",
+                "--reference.containers.frames",
+                "file:///frames");
+        assertRefused(
+                "error: reference.containers.account/frames is frames, must be written as reference.containers.HOST/CONTAINER ="
+                        + " URI of its folder",
+                "--reference.containers.account/frames",
+                "frames");
+        assertRefused(
+                "error: reference.capacity is 0, must be a whole number of at least 1", "--reference.capacity", "0");
+    }
+
+    @Test
     void layoutsThatCannotBeReadOrMakeNoSense() throws IOException {
         Path missing = folder.resolve("missing.json");
         assertMissing(

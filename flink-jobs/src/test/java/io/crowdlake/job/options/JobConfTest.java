@@ -71,6 +71,11 @@ class JobConfTest {
             Map.entry("ingest.max-pixels", "2000"),
             Map.entry("ingest.max-future", "1h"),
             Map.entry("ingest.oldest", "2024-05-06T07:08:09Z"),
+            Map.entry("reference.containers.account.blob.core.windows.net/frames", "abfss://frames@account"),
+            Map.entry("reference.max-bytes", "5000"),
+            Map.entry("reference.capacity", "7"),
+            Map.entry("reference.timeout", "11s"),
+            Map.entry("reference.attempts", "2"),
             Map.entry("job.name", "crowds"),
             Map.entry("parallelism", "3"),
             Map.entry("checkpoint.interval", "1min"));
@@ -116,6 +121,11 @@ class JobConfTest {
         assertThat(conf.maxMessageBytes()).isEqualTo(262_144);
         assertThat(conf.maxFuture()).isEqualTo(Duration.ofMinutes(5));
         assertThat(conf.oldest()).isEqualTo(Instant.parse("2020-01-01T00:00:00Z"));
+        assertThat(conf.referenceContainers()).isEmpty();
+        assertThat(conf.referenceMaxBytes()).isEqualTo(8 << 20);
+        assertThat(conf.referenceCapacity()).isEqualTo(16);
+        assertThat(conf.referenceTimeout()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(conf.referenceAttempts()).isEqualTo(4);
         assertThat(conf.jobName()).isEmpty();
         assertThat(conf.parallelism()).isEmpty();
         assertThat(conf.explicitCheckpointInterval()).isEmpty();
@@ -205,6 +215,12 @@ class JobConfTest {
         assertThat(conf.maxMessageBytes()).isEqualTo(1000);
         assertThat(conf.maxFuture()).isEqualTo(Duration.ofHours(1));
         assertThat(conf.oldest()).isEqualTo(Instant.parse("2024-05-06T07:08:09Z"));
+        assertThat(conf.referenceContainers())
+                .containsExactly(Map.entry("account.blob.core.windows.net/frames", "abfss://frames@account"));
+        assertThat(conf.referenceMaxBytes()).isEqualTo(5000);
+        assertThat(conf.referenceCapacity()).isEqualTo(7);
+        assertThat(conf.referenceTimeout()).isEqualTo(Duration.ofSeconds(11));
+        assertThat(conf.referenceAttempts()).isEqualTo(2);
         assertThat(conf.jobName()).contains("crowds");
         assertThat(conf.parallelism()).contains(3);
         assertThat(conf.explicitCheckpointInterval()).contains(Duration.ofMinutes(1));
@@ -214,8 +230,8 @@ class JobConfTest {
     void theTestOfExplicitValuesLeavesNoOptionOut() {
         Set<String> tested = new TreeSet<>();
         EXPLICIT.keySet()
-                .forEach(key -> tested.add(
-                        key.replaceFirst("^(lake\\.properties|lake\\.hadoop|recognition\\.sites)\\..*", "$1")));
+                .forEach(key -> tested.add(key.replaceFirst(
+                        "^(lake\\.properties|lake\\.hadoop|recognition\\.sites|reference\\.containers)\\..*", "$1")));
         assertThat(tested)
                 .isEqualTo(new TreeSet<>(
                         JobOptions.ALL.stream().map(ConfigOption::key).toList()));

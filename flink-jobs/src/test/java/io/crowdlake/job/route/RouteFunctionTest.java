@@ -2,11 +2,13 @@ package io.crowdlake.job.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crowdlake.contracts.AttributePolicy;
 import io.crowdlake.contracts.BoundingBox;
 import io.crowdlake.contracts.CameraFrame;
 import io.crowdlake.contracts.DeadLetter;
 import io.crowdlake.contracts.DeadLetterReason;
 import io.crowdlake.contracts.DetectedFace;
+import io.crowdlake.contracts.FaceAttributes;
 import io.crowdlake.contracts.FrameAnalysis;
 import io.crowdlake.contracts.JsonCodec;
 import io.crowdlake.contracts.Origin;
@@ -81,6 +83,28 @@ class RouteFunctionTest {
     }
 
     @Test
+    void whatItsPolicyWithholdsACameraDoesNotTellEither() throws Exception {
+        FrameAnalysis made = analysis("entrance-1", "boot", 42, CAPTURED);
+        CameraFrame message = edge(made);
+        route.processElement(
+                HubRecord.of(new CameraFrame(
+                        message.deviceId(),
+                        message.bootId(),
+                        message.sequence(),
+                        message.capturedAt(),
+                        message.enqueuedAt(),
+                        message.cognitiveType(),
+                        message.contentType(),
+                        message.payload(),
+                        message.origin(),
+                        new AttributePolicy(false, false, false))),
+                0);
+        assertThat(edgeAnalyses()).singleElement().satisfies(analysis -> assertThat(analysis.faces())
+                .hasSameSizeAs(made.faces())
+                .allSatisfy(face -> assertThat(face.attributes()).isEqualTo(FaceAttributes.UNKNOWN)));
+    }
+
+    @Test
     void aCameraCannotSpeakForAnother() throws Exception {
         assertEdgeRefused(
                 analysis("exit-9", "boot", 42, CAPTURED),
@@ -101,6 +125,18 @@ class RouteFunctionTest {
     void jsonThatIsNoAnalysisIsGivenUp() throws Exception {
         route.processElement(HubRecord.of(frame("camframe-analysis", "application/json", "{ broken")), 0);
         assertGivenUp(DeadLetterReason.JSON_INVALID, "body is no frame analysis");
+    }
+
+    @Test
+    void theAddressOfAPictureIsForTheStageThatReadsIt() throws Exception {
+        CameraFrame address = frame("camframe-analysis", "text/uri-list", "https://account/frames/entrance-1/1.jpg");
+        route.processElement(HubRecord.of(address), 0);
+        assertThat(route.extractOutputValues()).isEmpty();
+        assertThat(route.getSideOutput(RouteFunction.REFERENCES))
+                .singleElement()
+                .extracting(StreamRecord::getValue)
+                .usingRecursiveComparison()
+                .isEqualTo(address);
     }
 
     @Test

@@ -56,15 +56,26 @@ public final class Authenticator {
             throw new RefusedException(
                     deviceId + ": the client id is " + request.clientId() + ", must be the device id");
         }
+        return authenticate(deviceId, request.password(), request.certificates());
+    }
+
+    /**
+     * The device that shows this.
+     *
+     * @param token empty without one
+     * @param certificates that it has proved to hold the key of, its own first; empty without one
+     */
+    public Identity authenticate(String deviceId, String token, List<X509Certificate> certificates)
+            throws RefusedException {
         Device device =
                 registry.find(deviceId).orElseThrow(() -> new RefusedException(deviceId + " is not registered"));
         if (!device.enabled()) {
             throw new RefusedException(deviceId + " is disabled");
         }
         switch (device.authentication().type()) {
-            case SAS -> checkToken(device, request.password());
-            case SELF_SIGNED -> checkThumbprint(device, request.certificates());
-            case CERTIFICATE_AUTHORITY -> checkCertificate(deviceId, request.certificates());
+            case SAS -> checkToken(device, token);
+            case SELF_SIGNED -> checkThumbprint(device, certificates);
+            case CERTIFICATE_AUTHORITY -> checkCertificate(deviceId, certificates);
         }
         return device.identity();
     }

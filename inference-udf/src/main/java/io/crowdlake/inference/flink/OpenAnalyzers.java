@@ -11,7 +11,7 @@ import io.crowdlake.inference.CognitiveAnalyzerFactory;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** One open analyzer of every cognitive type; a frame goes to the one that its header names. */
+/** One open analyzer of every cognitive type; a frame goes to the one that its header names. What its policy forbids to tell, none of them tells. */
 final class OpenAnalyzers implements CognitiveAnalyzer {
 
     private record Open(CognitiveAnalyzerFactory factory, CognitiveAnalyzer analyzer) {}
@@ -45,7 +45,7 @@ final class OpenAnalyzers implements CognitiveAnalyzer {
                     "content type is " + frame.contentType() + ", which the analyzer of " + frame.cognitiveType()
                             + " does not read");
         }
-        return open.analyzer().analyze(frame);
+        return frame.policy().apply(open.analyzer().analyze(frame));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.crowdlake.stack.part;
 import io.crowdlake.hub.HubMain;
 import io.crowdlake.hub.HubSettings;
 import io.crowdlake.hub.LoopbackAddress;
+import io.crowdlake.hub.upload.UploadServer;
 import io.crowdlake.stack.StackException;
 import io.crowdlake.stack.data.DataFolder;
 import io.crowdlake.stack.data.Secrets;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The stand-in of IoT Hub: cameras sign in there as themselves, and it hands their frames on to the broker. */
 public final class IotHub implements FrameEntrance {
@@ -129,6 +131,14 @@ public final class IotHub implements FrameEntrance {
                 data.hub().resolve(HubSettings.CA_FILE).toString(),
                 "--spool-dir",
                 data.spool().toString());
+    }
+
+    /** The container of the hub is a folder of this machine. */
+    @Override
+    public Map<String, String> jobOptions() {
+        return Map.of(
+                "reference.containers." + address + "/" + UploadServer.CONTAINER,
+                data.hub().resolve(HubSettings.BLOBS).toUri().toString());
     }
 
     /** Ends the hub; nothing when it was not started. */

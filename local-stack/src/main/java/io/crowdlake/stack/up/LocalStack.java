@@ -28,6 +28,8 @@ import io.crowdlake.stack.process.ManagedProcess;
 import io.crowdlake.stack.process.Supervisor;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -160,7 +162,9 @@ final class LocalStack {
     void submitJob() throws InterruptedException {
         try (Step step = console.step("Job")) {
             Optional<String> restorePoint = RestorePoints.newest(data, state.get());
-            Path configuration = JobConfiguration.write(data, secrets, kafka, postgres, settings.jobOptions());
+            Map<String, String> options = new HashMap<>(entrance().jobOptions());
+            options.putAll(settings.jobOptions());
+            Path configuration = JobConfiguration.write(data, secrets, kafka, postgres, options);
             String id = flink.submit(
                     supervisor,
                     checkout.jobJar(),
