@@ -15,6 +15,8 @@ import io.crowdlake.device.hub.KafkaFramePublisher;
 import io.crowdlake.device.hub.KafkaSettings;
 import io.crowdlake.device.hub.SharedHub;
 import io.crowdlake.device.hub.Transport;
+import io.crowdlake.device.simulate.Simulation;
+import io.crowdlake.device.simulate.SimulationSettings;
 import io.crowdlake.device.source.CameraSource;
 import io.crowdlake.device.source.SceneSource;
 import io.crowdlake.device.source.SourceException;
@@ -24,12 +26,18 @@ import io.crowdlake.scene.SceneOptions;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,7 +54,9 @@ import picocli.CommandLine.Option;
         description = "Runs cameras that publish their frames to an IoT hub, or straight to a Kafka topic.")
 public final class CameraMain implements Callable<Integer> {
 
+    private static final Logger LOG = LoggerFactory.getLogger(CameraMain.class);
     private static final int WRONG_USE = 2;
+    private static final int REPORT_SECONDS = 10;
     private static final int CAMERAS_WITHOUT_SOURCE = 3;
 
     @Mixin
@@ -54,6 +64,9 @@ public final class CameraMain implements Callable<Integer> {
 
     @Mixin
     CaptureOptions capture;
+
+    @Mixin
+    SimulationOptions simulation;
 
     @Option(
             names = "--bootstrap-servers",
@@ -148,23 +161,56 @@ public final class CameraMain implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (simulation.given()) {
+            return simulate();
+        }
         CameraFleet fleet = assemble();
+        fleet.start();
+        boolean ends = exitWhenDone || duration != null;
+        run(() -> ends && fleet.finished(), fleet::close);
+        return 0;
+    }
+
+    private int simulate() throws HubException, InterruptedException {
+        require(hub.given(), "--simulate needs a hub: give --hub");
+        SimulationSettings settings = simulation.settings(seed);
+        StatusFile status = new StatusFile(statusFile);
+        Clock clock = Clock.systemUTC();
+        Instant end = duration == null ? Instant.MAX : clock.instant().plus(duration);
+        Simulation fleet = Simulation.start(settings, new IotHub(hub.settings(), clock), truthFolder, clock);
+        ScheduledExecutorService reporter = Executors.newSingleThreadScheduledExecutor();
+        var unused = reporter.scheduleAtFixedRate(
+                () -> {
+                    LOG.info("{}", fleet.summary());
+                    status.write(fleet.status());
+                },
+                REPORT_SECONDS,
+                REPORT_SECONDS,
+                TimeUnit.SECONDS);
+        run(() -> !clock.instant().isBefore(end), () -> {
+            reporter.shutdownNow();
+            fleet.close();
+            LOG.info("{}", fleet.summary());
+            status.write(fleet.status());
+        });
+        return 0;
+    }
+
+    /** Until it is done or a signal comes. */
+    private static void run(BooleanSupplier done, Runnable close) throws InterruptedException {
         CountDownLatch stop = new CountDownLatch(1);
         CountDownLatch stopped = new CountDownLatch(1);
         Thread hook = new Thread(() -> stopOnSignal(stop, stopped), "stop");
         Runtime.getRuntime().addShutdownHook(hook);
-        fleet.start();
         try {
-            boolean ends = exitWhenDone || duration != null;
             boolean told = false;
-            while (!told && !(ends && fleet.finished())) {
+            while (!told && !done.getAsBoolean()) {
                 told = stop.await(200, TimeUnit.MILLISECONDS);
             }
         } finally {
-            fleet.close();
+            close.run();
             stopped.countDown();
         }
-        return 0;
     }
 
     /** A signal makes the JVM exit with its number; here it is the ordinary way to end, so the exit code is 0. */

@@ -13,7 +13,8 @@ import java.util.List;
  */
 public record FleetStatus(String state, String updatedAt, long framesSent, long errors, List<CameraStatus> cameras) {
 
-    static FleetStatus of(String state, String updatedAt, List<CameraStatus> cameras) {
+    /** Of these cameras. */
+    public static FleetStatus of(String state, String updatedAt, List<CameraStatus> cameras) {
         long sent = cameras.stream().mapToLong(CameraStatus::framesSent).sum();
         long errors = cameras.stream().mapToLong(CameraStatus::errors).sum();
         return new FleetStatus(state, updatedAt, sent, errors, List.copyOf(cameras));

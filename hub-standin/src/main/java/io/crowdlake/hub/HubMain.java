@@ -24,6 +24,9 @@ public final class HubMain implements Callable<Integer> {
     /** Folder in that of the hub with a file for each device that was enrolled by option. */
     public static final String CONNECTION_STRINGS = "connection-strings";
 
+    /** File in the folder of the hub with which any device may register: what a simulated fleet signs in with. */
+    public static final String ENROLMENT_GROUP = "enrolment-group";
+
     private static final int WRONG_USE = 2;
 
     @Option(names = "--data", required = true, paramLabel = "DIR", description = "Certificates, keys and devices.")
@@ -118,6 +121,7 @@ public final class HubMain implements Callable<Integer> {
                 settings,
                 new KafkaSettings(bootstrapServers, topic, connectionStringFile).connect(),
                 Clock.systemUTC())) {
+            PrivateFile.write(data.resolve(ENROLMENT_GROUP), hub.enrolmentGroup());
             for (String deviceId : enrol) {
                 PrivateFile.write(data.resolve(CONNECTION_STRINGS).resolve(deviceId), hub.enrol(deviceId));
             }

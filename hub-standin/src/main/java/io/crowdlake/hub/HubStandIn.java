@@ -160,6 +160,11 @@ public final class HubStandIn implements AutoCloseable {
         return DeviceKeys.derived(groupKey, registrationId);
     }
 
+    /** With which any device may register: a secret for whoever prepares cameras. */
+    public String enrolmentGroup() {
+        return "Endpoint=" + settings.address() + ";IdScope=" + Provisioning.ID_SCOPE + ";SharedAccessKey=" + groupKey;
+    }
+
     public HubCertificates certificates() {
         return certificates;
     }

@@ -36,19 +36,8 @@ public record DeviceIdentity(
      * @throws HubException with one line when the file cannot be read, or holds what no hub will accept
      */
     public static DeviceIdentity read(Path file, Clock clock) throws HubException {
-        String text;
-        try {
-            text = Files.readString(file).strip();
-        } catch (IOException e) {
-            throw new HubException("--hub: " + file + " cannot be read: check the path and its permissions", e);
-        }
-        Map<String, String> fields = new HashMap<>();
-        for (String field : text.split(";")) {
-            int equals = field.indexOf('=');
-            if (equals > 0) {
-                fields.put(field.substring(0, equals).strip().toLowerCase(Locale.ROOT), field.substring(equals + 1));
-            }
-        }
+        String text = text(file);
+        Map<String, String> fields = fields(text);
         if (fields.containsKey("idscope")) {
             return registering(text, fields, file);
         }
@@ -63,6 +52,30 @@ public record DeviceIdentity(
         }
         checkToken(file, device, fields.get("sharedaccesssignature"), clock);
         return new DeviceIdentity(text, fields.getOrDefault("gatewayhostname", host), device, file, null);
+    }
+
+    /** What a file says, by names in lower case. */
+    static Map<String, String> fields(Path file) throws HubException {
+        return fields(text(file));
+    }
+
+    private static String text(Path file) throws HubException {
+        try {
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new HubException("--hub: " + file + " cannot be read: check the path and its permissions", e);
+        }
+    }
+
+    private static Map<String, String> fields(String text) {
+        Map<String, String> fields = new HashMap<>();
+        for (String field : text.split(";")) {
+            int equals = field.indexOf('=');
+            if (equals > 0) {
+                fields.put(field.substring(0, equals).strip().toLowerCase(Locale.ROOT), field.substring(equals + 1));
+            }
+        }
+        return fields;
     }
 
     private static DeviceIdentity registering(String text, Map<String, String> fields, Path file) throws HubException {

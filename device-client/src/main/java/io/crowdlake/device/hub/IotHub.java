@@ -29,6 +29,12 @@ public final class IotHub implements CameraHub {
             for (String deviceId : proposed) {
                 identities.put(deviceId, inFolder(deviceId));
             }
+        } else if (EnrolmentGroup.isGroup(DeviceIdentity.fields(settings.identities()))) {
+            EnrolmentGroup group =
+                    EnrolmentGroup.of(DeviceIdentity.fields(settings.identities()), settings.identities());
+            for (String deviceId : proposed) {
+                identities.put(deviceId, group.device(deviceId));
+            }
         } else if (proposed.size() == 1) {
             DeviceIdentity only = DeviceIdentity.read(settings.identities(), clock);
             identities.put(only.deviceId(), only);

@@ -24,7 +24,7 @@ import java.util.List;
  *
  * <p>The file is appended to by the next start. Above its limit it is put aside as {@code NAME.1}, in place of the one put aside before.
  */
-final class TruthFile implements AutoCloseable {
+public final class TruthFile implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int FLUSH_EVERY = 50;
@@ -37,7 +37,8 @@ final class TruthFile implements AutoCloseable {
     private long written;
     private int lines;
 
-    TruthFile(Path file) throws IOException {
+    /** Opens the file, or creates it. */
+    public TruthFile(Path file) throws IOException {
         this(file, 256L << 20);
     }
 
@@ -53,7 +54,8 @@ final class TruthFile implements AutoCloseable {
         written = Files.size(file);
     }
 
-    void camera(String deviceId, String bootId, Instant startedAt, SceneOptions options) throws IOException {
+    /** A start of the camera; comes before all else. */
+    public void camera(String deviceId, String bootId, Instant startedAt, SceneOptions options) throws IOException {
         start = startedAt;
         camera = line("camera")
                 .put("device_id", deviceId)
@@ -67,7 +69,8 @@ final class TruthFile implements AutoCloseable {
         out.flush();
     }
 
-    void people(List<PersonTruth> people) throws IOException {
+    /** Those who set out. */
+    public void people(List<PersonTruth> people) throws IOException {
         for (PersonTruth person : people) {
             write(line("person")
                     .put("person_id", person.personId())
@@ -79,7 +82,8 @@ final class TruthFile implements AutoCloseable {
         }
     }
 
-    void frame(FrameTruth frame) throws IOException {
+    /** What a frame shows. */
+    public void frame(FrameTruth frame) throws IOException {
         ObjectNode line = line("frame")
                 .put("sequence", frame.index())
                 .put("captured_at", start.plus(frame.position()).toString())
