@@ -9,6 +9,8 @@ import io.crowdlake.job.events.EventSinks;
 import io.crowdlake.job.ingest.HubRecord;
 import io.crowdlake.job.ingest.IngestLimits;
 import io.crowdlake.job.ingest.KafkaSources;
+import io.crowdlake.job.lake.LakeSinks;
+import io.crowdlake.job.lake.LakeTable;
 import io.crowdlake.job.options.JobConf;
 import io.crowdlake.job.route.RouteFunction;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -21,7 +23,11 @@ final class FrameAnalysisStages {
     private FrameAnalysisStages() {}
 
     static DataStream<FrameAnalysis> add(
-            StreamExecutionEnvironment env, JobConf conf, FrameAnalysisParts parts, DeadLetters deadLetters) {
+            StreamExecutionEnvironment env,
+            JobConf conf,
+            FrameAnalysisParts parts,
+            LakeSinks lake,
+            DeadLetters deadLetters) {
         DataStream<HubRecord> messages = KafkaSources.ingest(env, parts.hub());
 
         SingleOutputStreamOperator<CameraFrame> frames = messages.process(
@@ -29,6 +35,7 @@ final class FrameAnalysisStages {
                 .uid("route")
                 .name("route");
         deadLetters.from(frames, RouteFunction.DEAD_LETTERS);
+        lake.append(frames.getSideOutput(RouteFunction.TELEMETRY), LakeTable.DEVICE_TELEMETRY);
 
         // Rebalanced: looking at a frame costs far more than sending it, and the hub may have fewer partitions than
         // there are slots.
