@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.crowdlake.hub.device.Presence;
 import io.crowdlake.hub.registry.Authentication;
 import io.crowdlake.hub.registry.Device;
 import java.io.IOException;
@@ -53,12 +54,13 @@ final class AdminJson {
         }
     }
 
-    static ObjectNode device(Device device, boolean connected) {
+    static ObjectNode device(Device device, Presence presence) {
         ObjectNode json = object();
         json.put("deviceId", device.deviceId());
         json.put("generationId", device.generationId());
         json.put("etag", etag(device));
-        json.put("connectionState", connected ? "Connected" : "Disconnected");
+        json.put("connectionState", presence.connected() ? "Connected" : "Disconnected");
+        json.put("lastActivityTime", presence.lastActivity().toString());
         json.put("status", status(device));
         json.put("cloudToDeviceMessageCount", device.waiting().size());
         json.set("authentication", JSON.valueToTree(device.authentication()));
@@ -66,12 +68,13 @@ final class AdminJson {
         return json;
     }
 
-    static ObjectNode twin(Device device, boolean connected) {
+    static ObjectNode twin(Device device, Presence presence) {
         ObjectNode json = object();
         json.put("deviceId", device.deviceId());
         json.put("etag", etag(device));
         json.put("status", status(device));
-        json.put("connectionState", connected ? "Connected" : "Disconnected");
+        json.put("connectionState", presence.connected() ? "Connected" : "Disconnected");
+        json.put("lastActivityTime", presence.lastActivity().toString());
         json.put("authenticationType", device.authentication().type().label());
         json.put("version", version(device));
         json.set("tags", device.tags());

@@ -84,6 +84,7 @@ final class DeviceEndpoint implements Endpoint {
 
     @Override
     public CompletionStage<Void> publish(String topic, byte[] payload) {
+        hub.heard(name());
         String events = HubTopics.events(name());
         if (topic.equals(events) || topic.startsWith(events + "/")) {
             return telemetry(topic.substring(Math.min(topic.length(), events.length() + 1)), payload);
