@@ -11,6 +11,8 @@ import io.crowdlake.hub.registry.Authentication;
 import io.crowdlake.hub.registry.Device;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /** Devices and twins in the JSON of the hub's service interface. */
 final class AdminJson {
@@ -60,7 +62,10 @@ final class AdminJson {
         json.put("generationId", device.generationId());
         json.put("etag", etag(device));
         json.put("connectionState", presence.connected() ? "Connected" : "Disconnected");
-        json.put("lastActivityTime", presence.lastActivity().toString());
+        json.put("lastActivityTime", time(presence.lastActivity()));
+        // the service SDK will not take a device without them
+        json.put("connectionStateUpdatedTime", time(Presence.NEVER));
+        json.put("statusUpdatedTime", time(Presence.NEVER));
         json.put("status", status(device));
         json.put("cloudToDeviceMessageCount", device.waiting().size());
         json.set("authentication", JSON.valueToTree(device.authentication()));
@@ -74,7 +79,7 @@ final class AdminJson {
         json.put("etag", etag(device));
         json.put("status", status(device));
         json.put("connectionState", presence.connected() ? "Connected" : "Disconnected");
-        json.put("lastActivityTime", presence.lastActivity().toString());
+        json.put("lastActivityTime", time(presence.lastActivity()));
         json.put("authenticationType", device.authentication().type().label());
         json.put("version", version(device));
         json.set("tags", device.tags());
@@ -82,6 +87,10 @@ final class AdminJson {
         properties.set("desired", device.desired().toJson());
         properties.set("reported", device.reported().toJson());
         return json;
+    }
+
+    private static String time(Instant time) {
+        return time.truncatedTo(ChronoUnit.MILLIS).toString();
     }
 
     private static String status(Device device) {
