@@ -32,6 +32,7 @@ public final class Camera implements AutoCloseable {
     private final Optional<Duration> running;
     private final LiveConfiguration configuration;
     private final String bootId = UUID.randomUUID().toString();
+    private final AtomicLong captured = new AtomicLong();
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong waiting = new AtomicLong();
     private final AtomicLong errors = new AtomicLong();
@@ -120,16 +121,17 @@ public final class Camera implements AutoCloseable {
     }
 
     private void publish(CapturedFrame frame) {
-        Instant captured = source.live() ? clock.instant() : pace.capturedAt(frame.position());
+        Instant now = source.live() ? clock.instant() : pace.capturedAt(frame.position());
         position = frame.position();
-        capturedAt = captured;
+        capturedAt = now;
+        captured.incrementAndGet();
         waiting.incrementAndGet();
         publisher
                 .publish(new CameraFrame(
                         deviceId,
                         bootId,
                         sequence++,
-                        captured,
+                        now,
                         null,
                         CognitiveTypes.CAMFRAME_ANALYSIS,
                         JPEG,
@@ -171,6 +173,16 @@ public final class Camera implements AutoCloseable {
                 position.toMillis() / 1000.0,
                 newest == null ? null : newest.toString(),
                 finished);
+    }
+
+    /** Changes with every start. */
+    String bootId() {
+        return bootId;
+    }
+
+    /** Since the start: what the source gave and the fleet wanted. */
+    long framesCaptured() {
+        return captured.get();
     }
 
     /** The same for whoever asks from afar, by the names of the status file. */

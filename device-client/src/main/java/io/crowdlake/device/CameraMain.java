@@ -3,6 +3,7 @@ package io.crowdlake.device;
 import io.crowdlake.device.config.CameraControl;
 import io.crowdlake.device.config.LiveConfiguration;
 import io.crowdlake.device.hub.CameraHub;
+import io.crowdlake.device.hub.FramePublisher;
 import io.crowdlake.device.hub.HubException;
 import io.crowdlake.device.hub.IotHub;
 import io.crowdlake.device.hub.KafkaFramePublisher;
@@ -84,6 +85,14 @@ public final class CameraMain implements Callable<Integer> {
             converter = TimeConverter.class,
             description = "Stop sending after this time by the wall clock, such as 90s or 10m, and end.")
     Duration duration;
+
+    @Option(
+            names = "--telemetry-interval",
+            defaultValue = "30s",
+            paramLabel = "TIME",
+            converter = TimeConverter.class,
+            description = "How often a camera tells the hub how it is doing. Default: ${DEFAULT-VALUE}.")
+    Duration telemetryInterval;
 
     @Option(names = "--status-file", paramLabel = "FILE", description = "JSON, replaced every second.")
     Path statusFile;
@@ -186,9 +195,11 @@ public final class CameraMain implements Callable<Integer> {
                 opened.add(i - 1, new SceneSource(scene(seed + i - 1), truthFolder));
             }
             way = way();
+            List<Heartbeat> heartbeats = new ArrayList<>();
             return new CameraFleet(
-                    cameras(way.deviceIds(DeviceNames.of(simulated(), sources)), opened, way),
+                    cameras(way.deviceIds(DeviceNames.of(simulated(), sources)), opened, way, heartbeats),
                     way,
+                    new Heartbeats(heartbeats, telemetryInterval),
                     new StatusFile(statusFile),
                     Clock.systemUTC());
         } catch (SourceException | HubException | RuntimeException e) {
@@ -207,21 +218,24 @@ public final class CameraMain implements Callable<Integer> {
                         KafkaFramePublisher.connect(new KafkaSettings(bootstrapServers, topic, connectionStringFile)));
     }
 
-    private List<Camera> cameras(List<String> ids, List<CameraSource> opened, CameraHub way) throws HubException {
+    private List<Camera> cameras(List<String> ids, List<CameraSource> opened, CameraHub way, List<Heartbeat> heartbeats)
+            throws HubException {
         List<Camera> all = new ArrayList<>();
         for (int i = 0; i < opened.size(); i++) {
             LiveConfiguration configuration = new LiveConfiguration();
             CameraControl control = new CameraControl(configuration);
+            FramePublisher publisher = way.publisher(ids.get(i), control);
             Camera camera = new Camera(
                     ids.get(i),
                     opened.get(i),
-                    way.publisher(ids.get(i), control),
+                    publisher,
                     Clock.systemUTC(),
                     speed,
                     Optional.ofNullable(duration),
                     configuration);
             control.diagnosedBy(camera::diagnostics);
             all.add(camera);
+            heartbeats.add(new Heartbeat(camera, publisher, Thermometer.ofThisMachine(), Clock.systemUTC()));
         }
         return all;
     }

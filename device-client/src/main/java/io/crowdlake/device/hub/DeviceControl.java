@@ -21,6 +21,9 @@ public interface DeviceControl {
      */
     Map<String, Object> configure(Map<String, Object> desired, long version);
 
+    /** What the device reports of itself whenever it has signed in, by name. */
+    Map<String, Object> description();
+
     /** Runs a direct method; one that is unknown has an answer as well. */
     Answer call(String method);
 }

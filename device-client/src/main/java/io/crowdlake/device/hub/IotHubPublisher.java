@@ -3,6 +3,7 @@ package io.crowdlake.device.hub;
 import com.microsoft.azure.sdk.iot.device.ClientOptions;
 import com.microsoft.azure.sdk.iot.device.DeviceClient;
 import com.microsoft.azure.sdk.iot.device.IotHubClientProtocol;
+import com.microsoft.azure.sdk.iot.device.IotHubStatusCode;
 import com.microsoft.azure.sdk.iot.device.Message;
 import com.microsoft.azure.sdk.iot.device.exceptions.IotHubClientException;
 import com.microsoft.azure.sdk.iot.device.transport.IotHubConnectionStatus;
@@ -42,6 +43,8 @@ public final class IotHubPublisher implements FramePublisher {
     private static final int MAX_BYTES = 256 * 1024;
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final int TWIN_MILLIS = 10_000;
+    private static final int TWIN_ATTEMPTS = 4;
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
 
     private final DeviceIdentity identity;
@@ -133,6 +136,12 @@ public final class IotHubPublisher implements FramePublisher {
         return accepted;
     }
 
+    /** The hub is there, or it fails at once. */
+    @Override
+    public CompletableFuture<Void> announce(CameraFrame message) {
+        return publish(message);
+    }
+
     private static Map<String, String> properties(CameraFrame frame) {
         return Map.of(
                 HubHeaders.COGNITIVE_TYPE, frame.cognitiveType(),
@@ -200,12 +209,32 @@ public final class IotHubPublisher implements FramePublisher {
         open.subscribeToDesiredProperties(
                 (twin, context) -> later(() -> configure(open, twin.getDesiredProperties())), null);
         readTwin(open);
+        TwinCollection description = new TwinCollection();
+        description.putAll(control.description());
+        report(open, description);
     }
 
     /** What was changed while the device was away is not announced. */
     private void readTwin(DeviceClient open) throws InterruptedException, IotHubClientException {
-        Twin twin = open.getTwin();
+        Twin twin = again(() -> open.getTwin(TWIN_MILLIS));
         configure(open, twin.getDesiredProperties());
+    }
+
+    private interface TwinRequest<T> {
+        T send() throws InterruptedException, IotHubClientException;
+    }
+
+    /** The SDK may miss an answer that overtakes the acknowledgement of its question; the next one it hears. */
+    private static <T> T again(TwinRequest<T> request) throws InterruptedException, IotHubClientException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return request.send();
+            } catch (IotHubClientException e) {
+                if (e.getStatusCode() != IotHubStatusCode.DEVICE_OPERATION_TIMED_OUT || attempt == TWIN_ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
     }
 
     private void configure(DeviceClient open, TwinCollection desired) {
@@ -215,8 +244,12 @@ public final class IotHubPublisher implements FramePublisher {
         long version = desired.getVersion() == null ? 0 : desired.getVersion();
         TwinCollection reported = new TwinCollection();
         control.configure(new HashMap<>(desired), version).forEach(reported::put);
+        report(open, reported);
+    }
+
+    private void report(DeviceClient open, TwinCollection reported) {
         try {
-            open.updateReportedProperties(reported);
+            again(() -> open.updateReportedProperties(reported, TWIN_MILLIS));
         } catch (IotHubClientException | IllegalStateException e) {
             LOG.warn("{}: the hub was not told the configuration: {}", identity.deviceId(), e.getMessage());
         } catch (InterruptedException e) {
