@@ -171,7 +171,16 @@ class ArchitectureTest {
                 .that()
                 .resideInAnyPackage(packages(
                         "io.crowdlake.stack.",
-                        List.of("process", "data", "install", "part", "console", "query", "analyze", "evaluate")))
+                        List.of(
+                                "process",
+                                "data",
+                                "install",
+                                "part",
+                                "console",
+                                "query",
+                                "analyze",
+                                "evaluate",
+                                "fleet")))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.crowdlake.stack.command..", "io.crowdlake.stack.up..", "picocli..")
