@@ -208,7 +208,7 @@ final class Contracts extends DomainContextBase {
     Arbitrary<DeviceTelemetry> telemetry() {
         return Combinators.combine(
                         TIMES,
-                        COUNTS.list().ofSize(3),
+                        COUNTS.list().ofSize(4),
                         Arbitraries.doubles().between(-273.15, 1000).injectNull(0.3),
                         TEXTS,
                         Arbitraries.longs().between(0, 10_000_000_000L))
@@ -218,9 +218,11 @@ final class Contracts extends DomainContextBase {
                         counts.get(0),
                         counts.get(1),
                         counts.get(2),
+                        counts.get(3),
                         temperature,
                         version,
-                        Duration.ofMillis(millis)));
+                        Duration.ofMillis(millis),
+                        millis % 2 == 0 ? null : version));
     }
 
     /** Half of a pair of surrogates is no text that UTF-8 could carry. */

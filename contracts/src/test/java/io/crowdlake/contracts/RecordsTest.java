@@ -101,11 +101,17 @@ class RecordsTest {
     @Test
     void telemetryIsWithinWhatADeviceCanBe() {
         assertRefused(
-                () -> new DeviceTelemetry("cam", TIME, 0, 0, 0, null, "1", Duration.ofSeconds(-1)),
+                () -> new DeviceTelemetry("cam", TIME, 0, 0, 0, 0, null, "1", Duration.ofSeconds(-1), null),
                 "uptime is PT-1S, must not be negative");
         assertRefused(
-                () -> new DeviceTelemetry("cam", TIME, 0, 0, 0, Double.NaN, "1", Duration.ZERO),
+                () -> new DeviceTelemetry("cam", TIME, 0, 0, 0, 0, Double.NaN, "1", Duration.ZERO, null),
                 "temperatureCelsius is NaN, must be within -273.15..1000.0");
+        assertRefused(
+                () -> new DeviceTelemetry("cam", TIME, -1, 0, 0, 0, null, "1", Duration.ZERO, null),
+                "framesCaptured is -1, must not be negative");
+        assertRefused(
+                () -> new DeviceTelemetry("cam", TIME, 0, 0, 0, 0, null, "1", Duration.ZERO, "x".repeat(501)),
+                "trouble has 501 characters, must have at most 500");
     }
 
     private static CameraFrame frame(String device, String boot, long sequence, byte[] payload) {

@@ -25,7 +25,7 @@ final class Samples {
                 deadLetter(),
                 new DeadLetter(DeadLetterReason.BODY_EMPTY, null, null, null, 0, null, TIME),
                 deviceTelemetry(),
-                new DeviceTelemetry("cam", TIME, 0, 0, 0, null, "1", Duration.ZERO),
+                new DeviceTelemetry("cam", TIME, 0, 0, 0, 0, null, "1", Duration.ZERO, null),
                 cameraLayouts(),
                 CameraLayouts.NONE);
     }
@@ -107,6 +107,7 @@ final class Samples {
     }
 
     static DeviceTelemetry deviceTelemetry() {
-        return new DeviceTelemetry("entrance-1", TIME, 1000, 2, 3, 51.5, "0.1.0", Duration.ofMinutes(90));
+        return new DeviceTelemetry(
+                "entrance-1", TIME, 1005, 1000, 2, 3, 51.5, "0.1.0", Duration.ofMinutes(90), "the hub does not answer");
     }
 }

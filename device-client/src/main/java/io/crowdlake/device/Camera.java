@@ -43,6 +43,7 @@ public final class Camera implements AutoCloseable {
     private final AtomicBoolean restart = new AtomicBoolean();
     private final Lens lens = new Lens();
     private final AtomicLong still = new AtomicLong();
+    private final AtomicLong captured = new AtomicLong();
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong waiting = new AtomicLong();
     private final AtomicLong errors = new AtomicLong();
@@ -234,16 +235,17 @@ public final class Camera implements AutoCloseable {
     }
 
     private void publish(CapturedFrame frame, byte[] picture, AttributePolicy policy) {
-        Instant captured = live ? clock.instant() : pace.capturedAt(frame.position());
+        Instant now = live ? clock.instant() : pace.capturedAt(frame.position());
         position = frame.position();
-        capturedAt = captured;
+        capturedAt = now;
+        captured.incrementAndGet();
         waiting.incrementAndGet();
         publisher
                 .publish(new CameraFrame(
                         deviceId,
                         bootId,
                         sequence++,
-                        captured,
+                        now,
                         null,
                         CognitiveTypes.CAMFRAME_ANALYSIS,
                         JPEG,
@@ -286,6 +288,16 @@ public final class Camera implements AutoCloseable {
                 position.toMillis() / 1000.0,
                 newest == null ? null : newest.toString(),
                 finished);
+    }
+
+    /** Changes with every start. */
+    String bootId() {
+        return bootId;
+    }
+
+    /** Since the start: what the source gave and the fleet wanted. */
+    long framesCaptured() {
+        return captured.get();
     }
 
     /** The same for whoever asks from afar, by the names of the status file. */

@@ -22,6 +22,7 @@ public final class CameraFleet implements AutoCloseable {
 
     private final List<Camera> cameras;
     private final CameraHub hub;
+    private final Heartbeats heartbeats;
     private final StatusFile statusFile;
     private final Clock clock;
     private final ScheduledExecutorService workers;
@@ -29,9 +30,10 @@ public final class CameraFleet implements AutoCloseable {
     private boolean closed;
 
     /** Takes over cameras and hub: closing the fleet closes them. */
-    CameraFleet(List<Camera> cameras, CameraHub hub, StatusFile statusFile, Clock clock) {
+    CameraFleet(List<Camera> cameras, CameraHub hub, Heartbeats heartbeats, StatusFile statusFile, Clock clock) {
         this.cameras = List.copyOf(cameras);
         this.hub = hub;
+        this.heartbeats = heartbeats;
         this.statusFile = statusFile;
         this.clock = clock;
         int live = (int) cameras.stream().filter(Camera::live).count();
@@ -46,6 +48,7 @@ public final class CameraFleet implements AutoCloseable {
     /** Starts all cameras; returns at once. */
     public void start() {
         cameras.forEach(camera -> workers.execute(() -> run(camera)));
+        heartbeats.start();
         reporter.scheduleAtFixedRate(() -> statusFile.write(status(state())), 0, STATUS_MILLIS, TimeUnit.MILLISECONDS);
     }
 
@@ -94,6 +97,7 @@ public final class CameraFleet implements AutoCloseable {
         closed = true;
         String last = finished() ? "finished" : "stopped";
         stop(workers);
+        heartbeats.close();
         stop(reporter);
         hub.close();
         cameras.forEach(Camera::close);

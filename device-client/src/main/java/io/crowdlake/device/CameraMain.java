@@ -9,6 +9,7 @@ import io.crowdlake.device.edge.EdgeAnalyzer;
 import io.crowdlake.device.edge.EdgeHub;
 import io.crowdlake.device.edge.SendingWays;
 import io.crowdlake.device.hub.CameraHub;
+import io.crowdlake.device.hub.FramePublisher;
 import io.crowdlake.device.hub.HubException;
 import io.crowdlake.device.hub.IotHub;
 import io.crowdlake.device.hub.KafkaFramePublisher;
@@ -108,6 +109,14 @@ public final class CameraMain implements Callable<Integer> {
             converter = TimeConverter.class,
             description = "Stop sending after this time by the wall clock, such as 90s or 10m, and end.")
     Duration duration;
+
+    @Option(
+            names = "--telemetry-interval",
+            defaultValue = "30s",
+            paramLabel = "TIME",
+            converter = TimeConverter.class,
+            description = "How often a camera tells the hub how it is doing. Default: ${DEFAULT-VALUE}.")
+    Duration telemetryInterval;
 
     @Option(names = "--status-file", paramLabel = "FILE", description = "JSON, replaced every second.")
     Path statusFile;
@@ -244,9 +253,18 @@ public final class CameraMain implements Callable<Integer> {
             SendingWays ways = new SendingWays(analyzer, hub.given());
             way = new EdgeHub(way(), analyzer);
             require(ways, initial.transport());
+            List<Heartbeat> heartbeats = new ArrayList<>();
             return new CameraFleet(
-                    cameras(way.deviceIds(DeviceNames.of(simulated(), sources)), opened, factories, way, ways, initial),
+                    cameras(
+                            way.deviceIds(DeviceNames.of(simulated(), sources)),
+                            opened,
+                            factories,
+                            way,
+                            ways,
+                            initial,
+                            heartbeats),
                     way,
+                    new Heartbeats(heartbeats, telemetryInterval),
                     new StatusFile(statusFile),
                     Clock.systemUTC());
         } catch (SourceException | HubException | RuntimeException e) {
@@ -283,17 +301,19 @@ public final class CameraMain implements Callable<Integer> {
             List<SourceFactory> factories,
             CameraHub way,
             TransportCheck ways,
-            CameraConfiguration initial)
+            CameraConfiguration initial,
+            List<Heartbeat> heartbeats)
             throws HubException {
         List<Camera> all = new ArrayList<>();
         for (int i = 0; i < opened.size(); i++) {
             LiveConfiguration configuration = configuration(ids.get(i), initial, ways);
             CameraControl control = new CameraControl(configuration, ways);
+            FramePublisher publisher = way.publisher(ids.get(i), control);
             Camera camera = new Camera(
                     ids.get(i),
                     opened.get(i),
                     factories.get(i),
-                    way.publisher(ids.get(i), control),
+                    publisher,
                     Clock.systemUTC(),
                     speed,
                     Optional.ofNullable(duration),
@@ -301,6 +321,7 @@ public final class CameraMain implements Callable<Integer> {
             control.diagnosedBy(camera::diagnostics);
             control.restartedBy(camera::restart);
             all.add(camera);
+            heartbeats.add(new Heartbeat(camera, publisher, Thermometer.ofThisMachine(), Clock.systemUTC()));
         }
         return all;
     }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -90,6 +91,11 @@ class CameraFleetTest {
             all.add(new Camera(
                     "camera-" + i, source, publisher, clock, 1000, Optional.empty(), new LiveConfiguration()));
         }
-        return new CameraFleet(all, new SharedHub(publisher), new StatusFile(statusFile), clock);
+        return new CameraFleet(
+                all,
+                new SharedHub(publisher),
+                new Heartbeats(List.of(), Duration.ofSeconds(30)),
+                new StatusFile(statusFile),
+                clock);
     }
 }

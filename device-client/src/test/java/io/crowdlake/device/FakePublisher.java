@@ -3,6 +3,7 @@ package io.crowdlake.device;
 import io.crowdlake.contracts.CameraFrame;
 import io.crowdlake.device.hub.FramePublisher;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
@@ -11,6 +12,10 @@ import java.util.function.Predicate;
 public final class FakePublisher implements FramePublisher {
 
     public final List<CameraFrame> accepted = new CopyOnWriteArrayList<>();
+    final List<CameraFrame> announced = new CopyOnWriteArrayList<>();
+    volatile CompletableFuture<Void> announcement = CompletableFuture.completedFuture(null);
+    volatile String trouble;
+    volatile long waiting;
     private final Predicate<CameraFrame> refused;
     public volatile boolean closed;
     public int reconnected;
@@ -35,6 +40,22 @@ public final class FakePublisher implements FramePublisher {
     @Override
     public void reconnect() {
         reconnected++;
+    }
+
+    @Override
+    public CompletableFuture<Void> announce(CameraFrame message) {
+        announced.add(message);
+        return announcement;
+    }
+
+    @Override
+    public long waiting() {
+        return waiting;
+    }
+
+    @Override
+    public Optional<String> trouble() {
+        return Optional.ofNullable(trouble);
     }
 
     @Override

@@ -15,8 +15,9 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * The whole way of a frame in one job: from the hub's messages to rows of the lake and news on the event topics.
  *
  * <pre>
- *             ┌──────────────────────────┬─► events-frame-analyses
- *             │ ┌───────────┐            │
+ *           ┌─► lake-device-telemetry
+ *           │ ┌──────────────────────────┬─► events-frame-analyses
+ *           │ │ ┌───────────┐            │
  * ingest ─► route ─► fetch ─┴─► analyze ─┴─► track ─┬─► aggregate ─┬─► lake-crowd-demographics
  *             │        │           │           │    │              └─► events-crowd-demographics
  *             │        │           │           │    ├─► lake-frame-analyses
@@ -48,7 +49,7 @@ public final class CrowdAnalyticsJob {
             LakeSinks lake) {
         JobEnvironment.configure(env, conf);
         DeadLetters deadLetters = new DeadLetters();
-        DataStream<FrameAnalysis> analyses = FrameAnalysisStages.add(env, conf, parts, deadLetters);
+        DataStream<FrameAnalysis> analyses = FrameAnalysisStages.add(env, conf, parts, lake, deadLetters);
         CrowdAggregationStages.add(analyses, conf, events, lake, deadLetters);
         lake.append(deadLetters.counted(), LakeTable.DEAD_LETTERS);
     }

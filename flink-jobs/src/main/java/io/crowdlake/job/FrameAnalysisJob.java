@@ -11,8 +11,9 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * The first half of the way, for a cluster with machines that only look at pictures; {@link CrowdAggregationJob} reads what it announces.
  *
  * <pre>
- *             ┌──────────────────────────┬─► events-frame-analyses
- *             │ ┌───────────┐            │
+ *           ┌─► lake-device-telemetry
+ *           │ ┌──────────────────────────┬─► events-frame-analyses
+ *           │ │ ┌───────────┐            │
  * ingest ─► route ─► fetch ─┴─► analyze ─┘
  *             │        │           │
  *             └────────┴───────────┴─► dead-letters ─► lake-dead-letters
@@ -35,7 +36,7 @@ public final class FrameAnalysisJob {
     static void build(StreamExecutionEnvironment env, JobConf conf, FrameAnalysisParts parts, LakeSinks lake) {
         JobEnvironment.configure(env, conf);
         DeadLetters deadLetters = new DeadLetters();
-        FrameAnalysisStages.add(env, conf, parts, deadLetters);
+        FrameAnalysisStages.add(env, conf, parts, lake, deadLetters);
         lake.append(deadLetters.counted(), LakeTable.DEAD_LETTERS);
     }
 }

@@ -11,6 +11,8 @@ import io.crowdlake.job.fetch.FetchSettings;
 import io.crowdlake.job.ingest.HubRecord;
 import io.crowdlake.job.ingest.IngestLimits;
 import io.crowdlake.job.ingest.KafkaSources;
+import io.crowdlake.job.lake.LakeSinks;
+import io.crowdlake.job.lake.LakeTable;
 import io.crowdlake.job.options.JobConf;
 import io.crowdlake.job.route.RouteFunction;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -23,7 +25,11 @@ final class FrameAnalysisStages {
     private FrameAnalysisStages() {}
 
     static DataStream<FrameAnalysis> add(
-            StreamExecutionEnvironment env, JobConf conf, FrameAnalysisParts parts, DeadLetters deadLetters) {
+            StreamExecutionEnvironment env,
+            JobConf conf,
+            FrameAnalysisParts parts,
+            LakeSinks lake,
+            DeadLetters deadLetters) {
         DataStream<HubRecord> messages = KafkaSources.ingest(env, parts.hub());
 
         SingleOutputStreamOperator<CameraFrame> frames = messages.process(
@@ -31,6 +37,7 @@ final class FrameAnalysisStages {
                 .uid("route")
                 .name("route");
         deadLetters.from(frames, RouteFunction.DEAD_LETTERS);
+        lake.append(frames.getSideOutput(RouteFunction.TELEMETRY), LakeTable.DEVICE_TELEMETRY);
 
         DataStream<CameraFrame> pictures = frames.union(FetchFunction.pictures(
                 frames.getSideOutput(RouteFunction.REFERENCES), FetchSettings.of(conf), deadLetters));

@@ -70,6 +70,14 @@ class CrowdAnalyticsJobTest {
     }
 
     @Test
+    void everyHeartbeatBecomesOneRow() {
+        assertThat(undisturbed.heartbeats())
+                .hasSize((int) Scene.heartbeats())
+                .doesNotHaveDuplicates()
+                .allMatch(row -> row.contains("software_version=0.1.0"));
+    }
+
+    @Test
     void peopleAreCountedInVisitsAndWindows() {
         assertThat(undisturbed.visits()).hasSize((int) Scene.visits());
         assertThat(undisturbed.entries()).isEqualTo(Scene.visits());
@@ -159,7 +167,8 @@ class CrowdAnalyticsJobTest {
                 new DataGeneratorSource<>(
                         Scene::message,
                         Scene.MESSAGES,
-                        RateLimiterStrategy.perSecond(300),
+                        // So that there are checkpoints in mid-stream, however slow the machine is.
+                        RateLimiterStrategy.perCheckpoint(Scene.MESSAGES / 12),
                         TypeInformation.of(HubRecord.class)),
                 FakeAnalyzerFactory::analyzers,
                 CrowdAnalyticsJobTest::failing,

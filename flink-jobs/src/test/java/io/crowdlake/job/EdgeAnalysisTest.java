@@ -130,6 +130,11 @@ class EdgeAnalysisTest {
             }
 
             @Override
+            public CompletableFuture<Void> announce(CameraFrame message) {
+                throw new AssertionError("nothing is announced here");
+            }
+
+            @Override
             public void close() {}
         };
         Steps clock = new Steps();

@@ -7,6 +7,7 @@ import io.crowdlake.contracts.CognitiveTypes;
 import io.crowdlake.contracts.DeadLetter;
 import io.crowdlake.contracts.DeadLetterReason;
 import io.crowdlake.contracts.DetectedFace;
+import io.crowdlake.contracts.DeviceTelemetry;
 import io.crowdlake.contracts.Emotion;
 import io.crowdlake.contracts.FaceAttributes;
 import io.crowdlake.contracts.FrameAnalysis;
@@ -22,7 +23,7 @@ import java.util.stream.IntStream;
 
 /**
  * What some cameras send, message by message, the same every time: people who come and go, frames in the wrong order, frames sent twice, and
- * rubbish of each kind. The last camera analyses its frames itself. The last two frames of a camera come hours later, so that everything
+ * rubbish of each kind. Now and then a camera tells how it is doing. The last camera analyses its frames itself. The last two frames of a camera come hours later, so that everything
  * before them closes.
  */
 final class Scene {
@@ -52,6 +53,7 @@ final class Scene {
             case 26 -> frame(camera, sequence, "parking-analysis", "image/jpeg", new byte[] {1}, origin);
             case 27 ->
                 frame(camera, sequence, CognitiveTypes.CAMFRAME_ANALYSIS, "image/jpeg", new byte[BROKEN_BYTES], origin);
+            case 28 -> heartbeat(camera, number, origin);
             default ->
                 camera == CAMERAS - 1
                         ? edgeAnalysis(camera, sequence, origin)
@@ -68,7 +70,7 @@ final class Scene {
     /** Different frames that can be analysed, without the two that close. */
     static long distinctFrames() {
         return IntStream.range(0, LAST - 1)
-                        .filter(number -> !isDeadLetter(number))
+                        .filter(number -> !isDeadLetter(number) && !isHeartbeat(number))
                         .map(Scene::sequence)
                         .distinct()
                         .count()
@@ -78,6 +80,13 @@ final class Scene {
     static long deadLetters() {
         return IntStream.range(0, MESSAGES_PER_CAMERA)
                         .filter(Scene::isDeadLetter)
+                        .count()
+                * CAMERAS;
+    }
+
+    static long heartbeats() {
+        return IntStream.range(0, MESSAGES_PER_CAMERA)
+                        .filter(Scene::isHeartbeat)
                         .count()
                 * CAMERAS;
     }
@@ -115,6 +124,10 @@ final class Scene {
         return kind == 25 || kind == 26 || kind == 27;
     }
 
+    private static boolean isHeartbeat(int number) {
+        return number % 50 == 28;
+    }
+
     /** Every forty messages one comes twice, every ten two change places. */
     private static int sequence(int number) {
         if (number % 40 == 39) {
@@ -143,6 +156,22 @@ final class Scene {
                 contentType,
                 payload,
                 origin));
+    }
+
+    private static HubRecord heartbeat(int camera, int number, Origin origin) {
+        DeviceTelemetry telemetry = new DeviceTelemetry(
+                device(camera),
+                capturedAt(number),
+                number,
+                number,
+                0,
+                0,
+                null,
+                "0.1.0",
+                BETWEEN_FRAMES.multipliedBy(number),
+                null);
+        byte[] json = JsonCodec.write(telemetry);
+        return frame(camera, number, CognitiveTypes.DEVICE_TELEMETRY, "application/json", json, origin);
     }
 
     private static HubRecord edgeAnalysis(int camera, int sequence, Origin origin) {

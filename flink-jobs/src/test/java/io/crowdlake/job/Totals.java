@@ -18,8 +18,14 @@ import org.apache.iceberg.data.Record;
  * @param visits each row of visits
  * @param windows the newest revision of each window
  * @param deadLetters each row of dead_letters
+ * @param heartbeats each row of device_telemetry
  */
-record Totals(List<String> frames, List<String> visits, List<String> windows, List<String> deadLetters) {
+record Totals(
+        List<String> frames,
+        List<String> visits,
+        List<String> windows,
+        List<String> deadLetters,
+        List<String> heartbeats) {
 
     static Totals of(TestLake lake) {
         return new Totals(
@@ -32,7 +38,8 @@ record Totals(List<String> frames, List<String> visits, List<String> windows, Li
                 sorted(newest(lake.rows(LakeTable.CROWD_DEMOGRAPHICS)).stream()
                         .filter(row -> isBeforeTheEnd(row, "window_start"))
                         .map(row -> text(row, "revision", "updated_at"))),
-                sorted(lake.rows(LakeTable.DEAD_LETTERS).stream().map(row -> text(row, "occurred_at"))));
+                sorted(lake.rows(LakeTable.DEAD_LETTERS).stream().map(row -> text(row, "occurred_at"))),
+                sorted(lake.rows(LakeTable.DEVICE_TELEMETRY).stream().map(Totals::text)));
     }
 
     /** Visits that began, over all windows. */

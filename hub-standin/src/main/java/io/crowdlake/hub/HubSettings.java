@@ -31,6 +31,9 @@ public record HubSettings(Path folder, String address, int mqttPort, int adminPo
     /** In the folder of the hub: what devices must trust, in PEM. */
     public static final String CA_FILE = "certificates/ca.pem";
 
+    /** In the folder of the hub: with which the fleet's programs sign in at the service interface; written anew at each start. */
+    public static final String SERVICE_CONNECTION_STRING_FILE = "keys/service-connection-string";
+
     /** Names of the hub that tokens may be made out to. */
     Set<String> hostNames() {
         return new LinkedHashSet<>(List.of(address, "localhost"));

@@ -84,6 +84,8 @@ public final class HubStandIn implements AutoCloseable {
                             settings.hostNames(),
                             serviceKey,
                             clock));
+            PrivateFile.write(
+                    settings.folder().resolve(HubSettings.SERVICE_CONNECTION_STRING_FILE), serviceConnectionString());
         } catch (HubException | IOException e) {
             mqtt.close();
             throw e;

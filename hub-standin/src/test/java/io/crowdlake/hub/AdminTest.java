@@ -11,9 +11,14 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,6 +92,68 @@ class AdminTest {
     }
 
     @Test
+    void twinsAreFoundByTagsAndPropertiesPageByPage() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            hub.hub().enrol("camera-" + i);
+            String site = i % 2 == 0 ? "Lyon" : "O'Fallon";
+            send("PATCH", "/twins/camera-" + i, "{\"tags\": {\"site\": \"" + site + "\", \"floor\": " + i + "}}");
+        }
+        assertThat(found("SELECT * FROM devices")).hasSize(5);
+        assertThat(found("select *  from devices where tags.site = 'Lyon'"))
+                .containsExactly("camera-0", "camera-2", "camera-4");
+        assertThat(found("SELECT * FROM devices WHERE tags.site='O''Fallon' AND tags.floor = 3.0"))
+                .containsExactly("camera-3");
+        assertThat(found("SELECT * FROM devices WHERE properties.desired.enabled = true AND deviceId = 'camera-1'"))
+                .isEmpty();
+        assertThat(found("SELECT * FROM devices WHERE status = 'enabled'")).hasSize(5);
+        for (String wrong : new String[] {
+            "SELECT deviceId FROM devices",
+            "SELECT * FROM devices WHERE",
+            "SELECT * FROM devices WHERE tags.site = Lyon",
+            "SELECT * FROM devices WHERE tags.site = 'Lyon' AND ",
+            "SELECT * FROM devices WHERE tags.floor = 1.2.3",
+            "SELECT * FROM devices WHERE tags.site = 'Lyon' OR tags.floor = 1"
+        }) {
+            assertError(answer(query(wrong).build()), 400, "ArgumentInvalid");
+        }
+
+        HttpResponse<String> first = answer(query("SELECT * FROM devices")
+                .header("x-ms-max-item-count", "3")
+                .build());
+        assertThat(JSON.readTree(first.body())).hasSize(3);
+        HttpResponse<String> second = answer(query("SELECT * FROM devices")
+                .header("x-ms-max-item-count", "3")
+                .header(
+                        "x-ms-continuation",
+                        first.headers().firstValue("x-ms-continuation").orElseThrow())
+                .build());
+        assertThat(JSON.readTree(second.body())).hasSize(2);
+        assertThat(second.headers().firstValue("x-ms-continuation")).isEmpty();
+    }
+
+    @Test
+    void theConnectionStringOfTheServiceLiesInAFileForItsOwnerAlone() throws Exception {
+        Path file = folder.resolve(HubSettings.SERVICE_CONNECTION_STRING_FILE);
+        assertThat(file).hasContent(hub.hub().serviceConnectionString());
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        token = SharedAccessSignature.sign(
+                hub.address() + ":" + hub.hub().adminPort(),
+                DeviceKeys.decoded(hub.hub().serviceConnectionString().replaceAll(".*SharedAccessKey=", "")),
+                Instant.now().plus(Duration.ofHours(1)));
+        assertThat(send("GET", "/devices", "").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aDeviceThatWasNeverHeardHasTheHubsTimeForThat() throws Exception {
+        hub.hub().enrol("door");
+        assertThat(JSON.readTree(send("GET", "/twins/door", "").body())
+                        .path("lastActivityTime")
+                        .asText())
+                .isEqualTo("0001-01-01T00:00:00Z");
+    }
+
+    @Test
     void aMethodOfADeviceThatIsAway() throws Exception {
         hub.hub().enrol("door");
         assertError(send("POST", "/twins/door/methods", "{\"methodName\": \"captureNow\"}"), 404, "DeviceNotOnline");
@@ -113,6 +180,21 @@ class AdminTest {
         assertError(send("GET", "/devices", ""), 401, "IotHubUnauthorizedAccess");
         token = good;
         assertError(send("GET", "/elsewhere", ""), 404, "not offered");
+    }
+
+    private List<String> found(String query) throws IOException, InterruptedException {
+        List<String> ids = new ArrayList<>();
+        JSON.readTree(answer(query(query).build()).body())
+                .forEach(twin -> ids.add(twin.path("deviceId").asText()));
+        return ids;
+    }
+
+    private HttpRequest.Builder query(String query) throws IOException {
+        return request("POST", "/devices/query", JSON.writeValueAsString(Map.of("query", query)));
+    }
+
+    private HttpResponse<String> answer(HttpRequest request) throws IOException, InterruptedException {
+        return client.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
     private HttpResponse<String> toDevice(String body) throws IOException, InterruptedException {

@@ -26,7 +26,8 @@ class ArchitectureTest {
     private static final Map<String, List<String>> MAY_USE = mayUse();
 
     /** The way of a frame through the job: a stage may know those before it, never one behind it. */
-    private static final List<String> STAGES = List.of("ingest", "route", "fetch", "analyze", "track", "recognize", "aggregate");
+    private static final List<String> STAGES =
+            List.of("ingest", "route", "fetch", "analyze", "track", "recognize", "aggregate");
 
     private static JavaClasses classes;
 
@@ -171,7 +172,16 @@ class ArchitectureTest {
                 .that()
                 .resideInAnyPackage(packages(
                         "io.crowdlake.stack.",
-                        List.of("process", "data", "install", "part", "console", "query", "analyze", "evaluate")))
+                        List.of(
+                                "process",
+                                "data",
+                                "install",
+                                "part",
+                                "console",
+                                "query",
+                                "analyze",
+                                "evaluate",
+                                "fleet")))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.crowdlake.stack.command..", "io.crowdlake.stack.up..", "picocli..")

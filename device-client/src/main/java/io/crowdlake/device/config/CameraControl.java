@@ -53,6 +53,11 @@ public final class CameraControl implements DeviceControl {
     }
 
     @Override
+    public Map<String, Object> description() {
+        return Map.of("softwareVersion", SoftwareVersion.get());
+    }
+
+    @Override
     public Answer call(String method, Map<String, Object> arguments) {
         return switch (method) {
             case "captureNow" -> {

@@ -40,6 +40,16 @@ final class EdgePublisher implements FramePublisher {
     }
 
     @Override
+    public CompletableFuture<Void> announce(CameraFrame message) {
+        return hub.announce(message);
+    }
+
+    @Override
+    public long waiting() {
+        return hub.waiting();
+    }
+
+    @Override
     public void reconnect() {
         hub.reconnect();
     }

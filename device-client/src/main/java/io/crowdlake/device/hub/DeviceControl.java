@@ -24,6 +24,9 @@ public interface DeviceControl {
     /** The same of the whole twin: what it does not desire any more is taken back. */
     Map<String, Object> configureAll(Map<String, Object> desired, long version);
 
+    /** What the device reports of itself whenever it has signed in, by name. */
+    Map<String, Object> description();
+
     /** How pictures are sent at the moment. */
     Transport transport();
 

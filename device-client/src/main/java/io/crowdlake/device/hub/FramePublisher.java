@@ -14,6 +14,18 @@ public interface FramePublisher extends AutoCloseable {
      */
     CompletableFuture<Void> publish(CameraFrame frame);
 
+    /**
+     * Sends a message that is of no use later: it does not wait for a hub that is away.
+     *
+     * @return completes when the hub has accepted it, or exceptionally when it has not
+     */
+    CompletableFuture<Void> announce(CameraFrame message);
+
+    /** Frames that wait on the disk, those of earlier starts included. */
+    default long waiting() {
+        return 0;
+    }
+
     /** Why nothing goes out at the moment, in one line; empty while all is well. */
     default Optional<String> trouble() {
         return Optional.empty();

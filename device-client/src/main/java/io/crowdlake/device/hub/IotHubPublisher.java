@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.azure.sdk.iot.device.ClientOptions;
 import com.microsoft.azure.sdk.iot.device.DeviceClient;
 import com.microsoft.azure.sdk.iot.device.IotHubClientProtocol;
+import com.microsoft.azure.sdk.iot.device.IotHubStatusCode;
 import com.microsoft.azure.sdk.iot.device.exceptions.IotHubClientException;
 import com.microsoft.azure.sdk.iot.device.transport.IotHubConnectionStatus;
 import com.microsoft.azure.sdk.iot.device.twin.DirectMethodPayload;
@@ -47,6 +48,8 @@ public final class IotHubPublisher implements FramePublisher {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TypeReference<Map<String, Object>> ARGUMENTS = new TypeReference<>() {};
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final int TWIN_MILLIS = 10_000;
+    private static final int TWIN_ATTEMPTS = 4;
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
 
     private final DeviceIdentity identity;
@@ -165,6 +168,12 @@ public final class IotHubPublisher implements FramePublisher {
         return address;
     }
 
+    /** The hub is there, or it fails at once. */
+    @Override
+    public CompletableFuture<Void> announce(CameraFrame message) {
+        return publish(message);
+    }
+
     @Override
     public Optional<String> trouble() {
         return Optional.ofNullable(trouble).or(() -> Optional.ofNullable(uploadTrouble));
@@ -240,6 +249,7 @@ public final class IotHubPublisher implements FramePublisher {
                 },
                 null);
         readTwin(open);
+        report(open, control.description());
     }
 
     /** Of a method, by name; empty when its payload is no object. */
@@ -254,8 +264,25 @@ public final class IotHubPublisher implements FramePublisher {
 
     /** What was changed while the device was away is not announced. */
     private void readTwin(DeviceClient open) throws InterruptedException, IotHubClientException {
-        TwinCollection desired = open.getTwin().getDesiredProperties();
+        TwinCollection desired = again(() -> open.getTwin(TWIN_MILLIS)).getDesiredProperties();
         report(open, control.configureAll(new HashMap<>(desired), version(desired)));
+    }
+
+    private interface TwinRequest<T> {
+        T send() throws InterruptedException, IotHubClientException;
+    }
+
+    /** The SDK may miss an answer that overtakes the acknowledgement of its question; the next one it hears. */
+    private static <T> T again(TwinRequest<T> request) throws InterruptedException, IotHubClientException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return request.send();
+            } catch (IotHubClientException e) {
+                if (e.getStatusCode() != IotHubStatusCode.DEVICE_OPERATION_TIMED_OUT || attempt == TWIN_ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
     }
 
     private static long version(TwinCollection desired) {
@@ -269,7 +296,7 @@ public final class IotHubPublisher implements FramePublisher {
         TwinCollection reported = new TwinCollection();
         settings.forEach(reported::put);
         try {
-            open.updateReportedProperties(reported);
+            again(() -> open.updateReportedProperties(reported, TWIN_MILLIS));
         } catch (IotHubClientException | IllegalStateException e) {
             LOG.warn("{}: the hub was not told the configuration: {}", identity.deviceId(), e.getMessage());
         } catch (InterruptedException e) {

@@ -88,6 +88,11 @@ public final class KafkaFramePublisher implements FramePublisher {
         return accepted;
     }
 
+    @Override
+    public CompletableFuture<Void> announce(CameraFrame message) {
+        return publish(message);
+    }
+
     private static void add(Headers headers, String name, String value) {
         headers.add(name, value.getBytes(StandardCharsets.UTF_8));
     }

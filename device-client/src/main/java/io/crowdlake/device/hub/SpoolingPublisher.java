@@ -72,7 +72,13 @@ public final class SpoolingPublisher implements FramePublisher {
         return accepted;
     }
 
-    /** Frames that wait on the disk, those of earlier starts included. */
+    /** Past the frames that wait. */
+    @Override
+    public CompletableFuture<Void> announce(CameraFrame message) {
+        return hub.announce(message);
+    }
+
+    @Override
     public long waiting() {
         return spool.waiting();
     }

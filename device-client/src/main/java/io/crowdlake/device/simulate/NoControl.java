@@ -1,5 +1,6 @@
 package io.crowdlake.device.simulate;
 
+import io.crowdlake.device.config.SoftwareVersion;
 import io.crowdlake.device.hub.DeviceControl;
 import io.crowdlake.device.hub.Transport;
 import java.util.Map;
@@ -17,6 +18,11 @@ final class NoControl implements DeviceControl {
     @Override
     public Map<String, Object> configureAll(Map<String, Object> desired, long version) {
         return Map.of();
+    }
+
+    @Override
+    public Map<String, Object> description() {
+        return Map.of("softwareVersion", SoftwareVersion.get());
     }
 
     @Override

@@ -172,6 +172,11 @@ class SpoolingPublisherTest {
             return CompletableFuture.runAsync(() -> {});
         }
 
+        @Override
+        public CompletableFuture<Void> announce(CameraFrame message) {
+            return CompletableFuture.failedFuture(new IOException("no heartbeats here"));
+        }
+
         List<Long> sequences() {
             return accepted.stream().map(CameraFrame::sequence).toList();
         }

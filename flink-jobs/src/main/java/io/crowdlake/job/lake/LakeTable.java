@@ -2,6 +2,7 @@ package io.crowdlake.job.lake;
 
 import io.crowdlake.contracts.CrowdDemographics;
 import io.crowdlake.contracts.DeadLetter;
+import io.crowdlake.contracts.DeviceTelemetry;
 import io.crowdlake.contracts.FrameAnalysis;
 import io.crowdlake.contracts.Visit;
 
@@ -26,6 +27,10 @@ public final class LakeTable<T> {
     /** What could not be processed. */
     public static final LakeTable<DeadLetter> DEAD_LETTERS =
             new LakeTable<>("dead_letters", "lake-dead-letters", DeadLetterRow.LAYOUT, false);
+
+    /** How the cameras are doing. */
+    public static final LakeTable<DeviceTelemetry> DEVICE_TELEMETRY =
+            new LakeTable<>("device_telemetry", "lake-device-telemetry", DeviceTelemetryRow.LAYOUT, false);
 
     private final String name;
     private final String uid;

@@ -51,7 +51,7 @@ final class EdgeAnalysis {
         return faces.stream().map(face -> face.withVisit(null)).toList();
     }
 
-    private static void requireSame(String field, Object inBody, Object inHeader) throws AnalysisException {
+    static void requireSame(String field, Object inBody, Object inHeader) throws AnalysisException {
         if (!Objects.equals(inBody, inHeader)) {
             throw new AnalysisException(
                     DeadLetterReason.JSON_INVALID,

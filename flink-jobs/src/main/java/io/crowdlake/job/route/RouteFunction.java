@@ -6,10 +6,12 @@ import static io.crowdlake.contracts.DeadLetterReason.CONTENT_TYPE_UNSUPPORTED;
 import io.crowdlake.contracts.CameraFrame;
 import io.crowdlake.contracts.CognitiveTypes;
 import io.crowdlake.contracts.DeadLetter;
+import io.crowdlake.contracts.DeviceTelemetry;
 import io.crowdlake.contracts.FrameAnalysis;
 import io.crowdlake.inference.AnalysisException;
 import io.crowdlake.inference.Analyzers;
 import io.crowdlake.inference.CognitiveAnalyzerFactory;
+import io.crowdlake.job.binary.DeviceTelemetrySerializer;
 import io.crowdlake.job.binary.FrameAnalysisSerializer;
 import io.crowdlake.job.ingest.HubRecord;
 import io.crowdlake.job.ingest.IngestLimits;
@@ -26,7 +28,8 @@ import org.apache.flink.util.function.SerializableFunction;
  * Decides by cognitive type and media type.
  *
  * <pre>
- * frame ─┬─► no such analyzer                      ─► dead letters, COGNITIVE_TYPE_UNKNOWN
+ * frame ─┬─► device-telemetry in application/json  ─► telemetry, or dead letters when it is not right
+ *        ├─► no such analyzer                      ─► dead letters, COGNITIVE_TYPE_UNKNOWN
  *        ├─► the analyzer reads the media type     ─► out
  *        ├─► text/uri-list                         ─► references
  *        ├─► camframe-analysis in application/json ─► edge analyses, or dead letters when it is not right
@@ -44,6 +47,10 @@ public final class RouteFunction extends ProcessFunction<HubRecord, CameraFrame>
     /** Messages that say where a picture is. */
     public static final OutputTag<CameraFrame> REFERENCES =
             new OutputTag<>("references", TypeInformation.of(CameraFrame.class));
+
+    /** How the cameras are doing. */
+    public static final OutputTag<DeviceTelemetry> TELEMETRY =
+            new OutputTag<>("device-telemetry", DeviceTelemetrySerializer.TYPE);
 
     /** What ingest or this stage gave up. */
     public static final OutputTag<DeadLetter> DEAD_LETTERS =
@@ -76,6 +83,11 @@ public final class RouteFunction extends ProcessFunction<HubRecord, CameraFrame>
         }
         CameraFrame frame = hubRecord.frame();
         try {
+            if (frame.cognitiveType().equals(CognitiveTypes.DEVICE_TELEMETRY)) {
+                requireJson(frame);
+                context.output(TELEMETRY, Heartbeat.read(frame, limits, Instant.now()));
+                return;
+            }
             CognitiveAnalyzerFactory analyzer =
                     analyzers.byType(frame.cognitiveType()).orElseThrow(() -> unknownType(frame));
             String mediaType = mediaType(frame);
@@ -86,21 +98,31 @@ public final class RouteFunction extends ProcessFunction<HubRecord, CameraFrame>
             } else if (isEdgeAnalysis(frame, mediaType)) {
                 context.output(EDGE_ANALYSES, EdgeAnalysis.read(frame, limits, Instant.now()));
             } else {
-                throw new AnalysisException(
-                        CONTENT_TYPE_UNSUPPORTED,
-                        "content type is " + frame.contentType() + ", which the analyzer of " + frame.cognitiveType()
-                                + " does not read");
+                throw unsupported(frame);
             }
         } catch (AnalysisException e) {
             context.output(DEAD_LETTERS, deadLetter(frame, e));
         }
     }
 
+    private static void requireJson(CameraFrame frame) throws AnalysisException {
+        if (!mediaType(frame).equals(JSON)) {
+            throw unsupported(frame);
+        }
+    }
+
+    private static AnalysisException unsupported(CameraFrame frame) {
+        return new AnalysisException(
+                CONTENT_TYPE_UNSUPPORTED,
+                "content type is " + frame.contentType() + ", which the analyzer of " + frame.cognitiveType()
+                        + " does not read");
+    }
+
     private AnalysisException unknownType(CameraFrame frame) {
         return new AnalysisException(
                 COGNITIVE_TYPE_UNKNOWN,
                 "cognitive type is " + frame.cognitiveType() + ", must be one of "
-                        + String.join(", ", analyzers.types()));
+                        + String.join(", ", analyzers.types()) + ", " + CognitiveTypes.DEVICE_TELEMETRY);
     }
 
     private static boolean isEdgeAnalysis(CameraFrame frame, String mediaType) {

@@ -3,6 +3,7 @@ package io.crowdlake.job.binary;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.crowdlake.contracts.DeviceTelemetry;
 import io.crowdlake.contracts.FrameAnalysis;
 import io.crowdlake.contracts.Origin;
 import io.crowdlake.contracts.SealedEmbedding;
@@ -12,8 +13,12 @@ import io.crowdlake.counting.track.TrackerState;
 import io.crowdlake.counting.visit.Look;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputDeserializer;
@@ -26,6 +31,27 @@ class BinarySerializerTest {
     void anAnalysisComesBackAsItWas(@ForAll long seed) throws Exception {
         FrameAnalysis analysis = new RandomRecords(seed, Origin.class, SealedEmbedding.class).next(FrameAnalysis.class);
         assertThat(RoundTrip.of(analysis, FrameAnalysisSerializer.TYPE)).isEqualTo(analysis);
+    }
+
+    @Property(tries = 300)
+    void aHeartbeatComesBackAsItWas(
+            @ForAll @LongRange(min = 0) long count,
+            @ForAll @LongRange(min = 0) long seconds,
+            @ForAll @IntRange(max = 999_999_999) int nanos,
+            @ForAll boolean well)
+            throws Exception {
+        DeviceTelemetry telemetry = new DeviceTelemetry(
+                "cam",
+                Instant.ofEpochSecond(nanos, nanos),
+                count,
+                count / 2,
+                count / 3,
+                count / 5,
+                well ? null : nanos % 1000 / 2.0,
+                "0.1.0",
+                Duration.ofSeconds(seconds, nanos),
+                well ? null : "the hub does not answer");
+        assertThat(RoundTrip.of(telemetry, DeviceTelemetrySerializer.TYPE)).isEqualTo(telemetry);
     }
 
     @Property(tries = 300)

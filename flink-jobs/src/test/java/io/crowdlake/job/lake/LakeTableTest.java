@@ -10,6 +10,7 @@ import io.crowdlake.contracts.CrowdDemographics;
 import io.crowdlake.contracts.DeadLetter;
 import io.crowdlake.contracts.DeadLetterReason;
 import io.crowdlake.contracts.DetectedFace;
+import io.crowdlake.contracts.DeviceTelemetry;
 import io.crowdlake.contracts.Emotion;
 import io.crowdlake.contracts.EmotionGenderCount;
 import io.crowdlake.contracts.FaceAttributes;
@@ -24,6 +25,7 @@ import io.crowdlake.contracts.Visit;
 import io.crowdlake.contracts.ZoneCount;
 import io.crowdlake.contracts.ZoneStay;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,7 +61,11 @@ class LakeTableTest {
 
     static List<LakeTable<?>> tables() {
         return List.of(
-                LakeTable.FRAME_ANALYSES, LakeTable.VISITS, LakeTable.CROWD_DEMOGRAPHICS, LakeTable.DEAD_LETTERS);
+                LakeTable.FRAME_ANALYSES,
+                LakeTable.VISITS,
+                LakeTable.CROWD_DEMOGRAPHICS,
+                LakeTable.DEAD_LETTERS,
+                LakeTable.DEVICE_TELEMETRY);
     }
 
     @ParameterizedTest
@@ -239,6 +245,30 @@ class LakeTableTest {
                 .containsEntry("payload_bytes", 12L)
                 .containsEntry("captured_at", null)
                 .containsEntry("occurred_at", TIME);
+    }
+
+    @Test
+    void deviceTelemetry() {
+        DeviceTelemetry well =
+                new DeviceTelemetry("door", TIME, 105, 100, 2, 3, 51.5, "0.1.0", Duration.ofMillis(90_500), null);
+        DeviceTelemetry troubled = new DeviceTelemetry(
+                "door", TIME, 0, 0, 0, 0, null, "0.1.0", Duration.ofSeconds(Long.MAX_VALUE), "the source has ended");
+
+        assertThat(row(LakeTable.DEVICE_TELEMETRY, well))
+                .containsEntry("device_id", "door")
+                .containsEntry("sent_at", TIME)
+                .containsEntry("frames_captured", 105L)
+                .containsEntry("frames_sent", 100L)
+                .containsEntry("frames_dropped", 2L)
+                .containsEntry("buffered", 3L)
+                .containsEntry("temperature_celsius", 51.5)
+                .containsEntry("software_version", "0.1.0")
+                .containsEntry("uptime_seconds", 90.5)
+                .containsEntry("trouble", null);
+        assertThat(row(LakeTable.DEVICE_TELEMETRY, troubled))
+                .containsEntry("temperature_celsius", null)
+                .containsEntry("uptime_seconds", (double) Long.MAX_VALUE)
+                .containsEntry("trouble", "the source has ended");
     }
 
     /** The row of a record by column name, in plain Java types. */

@@ -8,6 +8,7 @@ import io.crowdlake.contracts.CameraFrame;
 import io.crowdlake.contracts.DeadLetter;
 import io.crowdlake.contracts.DeadLetterReason;
 import io.crowdlake.contracts.DetectedFace;
+import io.crowdlake.contracts.DeviceTelemetry;
 import io.crowdlake.contracts.FaceAttributes;
 import io.crowdlake.contracts.FrameAnalysis;
 import io.crowdlake.contracts.JsonCodec;
@@ -26,6 +27,8 @@ import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RouteFunctionTest {
 
@@ -154,6 +157,57 @@ class RouteFunctionTest {
     }
 
     @Test
+    void aHeartbeatGoesPastTheAnalyzers() throws Exception {
+        DeviceTelemetry told = telemetry("entrance-1", CAPTURED);
+        route.processElement(HubRecord.of(heartbeat("application/json; charset=utf-8", told)), 0);
+
+        assertThat(route.extractOutputValues()).isEmpty();
+        assertThat(route.getSideOutput(RouteFunction.TELEMETRY).stream().map(StreamRecord::getValue))
+                .containsExactly(told);
+        assertThat(deadLetters()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{ broken",
+                "[]",
+                "null",
+                "\"hot\"",
+                "{\"device_id\":\"entrance-1\"}",
+                "{\"device_id\":\"entrance-1\",\"sent_at\":\"2026-03-01T10:00:00Z\",\"frames_captured\":-1,"
+                        + "\"frames_sent\":0,\"frames_dropped\":0,\"buffered\":0,\"software_version\":\"1\",\"uptime\":\"PT1S\"}",
+                "{\"device_id\":\"entrance-1\",\"sent_at\":\"2026-03-01T10:00:00Z\",\"frames_captured\":1,"
+                        + "\"frames_sent\":0,\"frames_dropped\":0,\"buffered\":0,\"software_version\":\"1\",\"uptime\":\"PT1S\","
+                        + "\"temperature_celsius\":5000}",
+            })
+    void nonsenseInAHeartbeatIsGivenUp(String body) throws Exception {
+        route.processElement(HubRecord.of(frame("device-telemetry", "application/json", body)), 0);
+        assertGivenUp(DeadLetterReason.JSON_INVALID, "body is no device telemetry");
+        assertThat(route.getSideOutput(RouteFunction.TELEMETRY)).isNull();
+    }
+
+    @Test
+    void aCameraCannotTellOfAnotherOrOfAnotherTime() throws Exception {
+        route.processElement(HubRecord.of(heartbeat("application/json", telemetry("exit-9", CAPTURED))), 0);
+        assertGivenUp(
+                DeadLetterReason.JSON_INVALID, "device_id of the body differs from the header, which is entrance-1");
+        deadLetters().clear();
+
+        Instant farOff = Instant.parse("2999-01-01T00:00:00Z");
+        route.processElement(HubRecord.of(heartbeat("application/json", telemetry("entrance-1", farOff))), 0);
+        assertGivenUp(DeadLetterReason.TIMESTAMP_OUT_OF_RANGE, "sent_at is 2999-01-01T00:00:00Z");
+    }
+
+    @Test
+    void aHeartbeatIsJson() throws Exception {
+        route.processElement(HubRecord.of(heartbeat("image/jpeg", telemetry("entrance-1", CAPTURED))), 0);
+        assertGivenUp(
+                DeadLetterReason.CONTENT_TYPE_UNSUPPORTED,
+                "content type is image/jpeg, which the analyzer of device-telemetry does not read");
+    }
+
+    @Test
     void whatIngestGaveUpPassesThrough() throws Exception {
         DeadLetter letter = new DeadLetter(DeadLetterReason.BODY_EMPTY, "", null, ORIGIN, 0, null, CAPTURED);
         route.processElement(HubRecord.of(letter), 0);
@@ -189,6 +243,15 @@ class RouteFunctionTest {
         return route.getSideOutput(RouteFunction.EDGE_ANALYSES).stream()
                 .map(StreamRecord::getValue)
                 .toList();
+    }
+
+    private static DeviceTelemetry telemetry(String deviceId, Instant sentAt) {
+        return new DeviceTelemetry(
+                deviceId, sentAt, 10, 9, 0, 1, null, "0.1.0", Duration.ofSeconds(30), "the hub does not answer");
+    }
+
+    private static CameraFrame heartbeat(String contentType, DeviceTelemetry telemetry) {
+        return frame("device-telemetry", contentType, new String(JsonCodec.write(telemetry), StandardCharsets.UTF_8));
     }
 
     private static CameraFrame edge(FrameAnalysis analysis) {

@@ -6,10 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.crowdlake.hub.device.Presence;
 import io.crowdlake.hub.registry.Authentication;
 import io.crowdlake.hub.registry.Device;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /** Devices and twins in the JSON of the hub's service interface. */
 final class AdminJson {
@@ -53,12 +56,16 @@ final class AdminJson {
         }
     }
 
-    static ObjectNode device(Device device, boolean connected) {
+    static ObjectNode device(Device device, Presence presence) {
         ObjectNode json = object();
         json.put("deviceId", device.deviceId());
         json.put("generationId", device.generationId());
         json.put("etag", etag(device));
-        json.put("connectionState", connected ? "Connected" : "Disconnected");
+        json.put("connectionState", presence.connected() ? "Connected" : "Disconnected");
+        json.put("lastActivityTime", time(presence.lastActivity()));
+        // the service SDK will not take a device without them
+        json.put("connectionStateUpdatedTime", time(Presence.NEVER));
+        json.put("statusUpdatedTime", time(Presence.NEVER));
         json.put("status", status(device));
         json.put("cloudToDeviceMessageCount", device.waiting().size());
         json.set("authentication", JSON.valueToTree(device.authentication()));
@@ -66,12 +73,13 @@ final class AdminJson {
         return json;
     }
 
-    static ObjectNode twin(Device device, boolean connected) {
+    static ObjectNode twin(Device device, Presence presence) {
         ObjectNode json = object();
         json.put("deviceId", device.deviceId());
         json.put("etag", etag(device));
         json.put("status", status(device));
-        json.put("connectionState", connected ? "Connected" : "Disconnected");
+        json.put("connectionState", presence.connected() ? "Connected" : "Disconnected");
+        json.put("lastActivityTime", time(presence.lastActivity()));
         json.put("authenticationType", device.authentication().type().label());
         json.put("version", version(device));
         json.set("tags", device.tags());
@@ -79,6 +87,10 @@ final class AdminJson {
         properties.set("desired", device.desired().toJson());
         properties.set("reported", device.reported().toJson());
         return json;
+    }
+
+    private static String time(Instant time) {
+        return time.truncatedTo(ChronoUnit.MILLIS).toString();
     }
 
     private static String status(Device device) {

@@ -12,7 +12,7 @@ import io.crowdlake.hub.registry.Device;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,12 +30,13 @@ import java.util.concurrent.TimeoutException;
  * PATCH  /twins/{id}                change tags and desired properties
  * POST   /twins/{id}/methods        call a method
  * POST   /messages/deviceBound      send a message, to the device in the header iothub-to
- * POST   /devices/query             all twins; the only query is SELECT * FROM devices
+ * POST   /devices/query             twins, page by page: SELECT * FROM devices WHERE tags.site = 'Lyon' AND ...
  * </pre>
  */
 final class AdminRoutes {
 
     private static final int DEFAULT_TOP = 1000;
+    private static final int PAGE = 100;
     private static final int DEFAULT_RESPOND_SECONDS = 30;
 
     private final DeviceHub hub;
@@ -200,13 +201,24 @@ final class AdminRoutes {
     }
 
     private AdminResponse query(AdminRequest request) throws AdminException {
-        String query = request.json().path("query").asText().strip().toLowerCase(Locale.ROOT);
-        if (!query.replaceAll("\\s+", " ").equals("select * from devices")) {
-            throw AdminException.invalid("the only query is SELECT * FROM devices");
+        DeviceQuery query = DeviceQuery.parse(request.json().path("query").asText());
+        List<JsonNode> found = hub.registry().all().stream()
+                .map(this::twin)
+                .filter(query::matches)
+                .toList();
+        int from = Math.min(number(request, "x-ms-continuation", 0), found.size());
+        int to = Math.min(from + number(request, "x-ms-max-item-count", PAGE), found.size());
+        AdminResponse page =
+                AdminResponse.of(JsonNodeFactory.instance.arrayNode().addAll(found.subList(from, to)));
+        return to < found.size() ? page.with("x-ms-continuation", Integer.toString(to)) : page;
+    }
+
+    private static int number(AdminRequest request, String header, int otherwise) throws AdminException {
+        String text = request.header(header).orElse(Integer.toString(otherwise));
+        if (!text.matches("\\d{1,9}")) {
+            throw AdminException.invalid("header " + header + " is '" + text + "', must be a number");
         }
-        ArrayNode all = JsonNodeFactory.instance.arrayNode();
-        hub.registry().all().forEach(device -> all.add(twin(device)));
-        return AdminResponse.of(all);
+        return Integer.parseInt(text);
     }
 
     private Device find(AdminRequest request) throws AdminException {
@@ -215,10 +227,10 @@ final class AdminRoutes {
     }
 
     private JsonNode device(Device device) {
-        return AdminJson.device(device, hub.isConnected(device.deviceId()));
+        return AdminJson.device(device, hub.presence(device.deviceId()));
     }
 
     private JsonNode twin(Device device) {
-        return AdminJson.twin(device, hub.isConnected(device.deviceId()));
+        return AdminJson.twin(device, hub.presence(device.deviceId()));
     }
 }

@@ -17,6 +17,7 @@ import java.security.cert.Certificate;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -67,11 +68,19 @@ public final class AdminServer implements AutoCloseable {
             throws IOException {
         HttpsServer server = HttpsServer.create(address, 0);
         server.setHttpsConfigurator(new HttpsConfigurator(tls(credential)));
-        AdminServer admin = new AdminServer(server, hub, hostNames, serviceKey, clock);
+        AdminServer admin = new AdminServer(
+                server, hub, withPort(hostNames, server.getAddress().getPort()), serviceKey, clock);
         server.createContext("/", admin::handle);
         server.setExecutor(admin.threads);
         server.start();
         return admin;
+    }
+
+    /** Who is told of a port in a connection string makes tokens out to both together. */
+    private static Set<String> withPort(Set<String> hostNames, int port) {
+        Set<String> all = new HashSet<>(hostNames);
+        hostNames.forEach(name -> all.add(name + ":" + port));
+        return all;
     }
 
     private static SSLContext tls(Credential credential) throws IOException {
@@ -113,6 +122,7 @@ public final class AdminServer implements AutoCloseable {
                 response = new AdminException(500, "ServerError", e.toString()).response();
             }
             exchange.getResponseHeaders().set("Content-Type", "application/json; charset=utf-8");
+            response.headers().forEach(exchange.getResponseHeaders()::set);
             exchange.sendResponseHeaders(response.status(), response.body().length == 0 ? -1 : response.body().length);
             exchange.getResponseBody().write(response.body());
         }

@@ -1,6 +1,7 @@
 package io.crowdlake.hub.device;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -9,16 +10,27 @@ import java.util.Optional;
 final class ConnectedDevices {
 
     private final Map<String, DeviceEndpoint> endpoints = new HashMap<>();
+    private final Map<String, Instant> lastHeard = new HashMap<>();
 
     /** Adds one; answers the earlier connection of the same device, which must end. */
-    synchronized Optional<DeviceEndpoint> add(DeviceEndpoint endpoint) {
+    synchronized Optional<DeviceEndpoint> add(DeviceEndpoint endpoint, Instant now) {
+        lastHeard.put(endpoint.name(), now);
         notifyAll();
         return Optional.ofNullable(endpoints.put(endpoint.name(), endpoint));
     }
 
     /** Forgets a connection; a later one of the same device stays. */
-    synchronized void remove(DeviceEndpoint endpoint) {
+    synchronized void remove(DeviceEndpoint endpoint, Instant now) {
+        lastHeard.put(endpoint.name(), now);
         endpoints.remove(endpoint.name(), endpoint);
+    }
+
+    synchronized void heard(String deviceId, Instant now) {
+        lastHeard.put(deviceId, now);
+    }
+
+    synchronized Presence presence(String deviceId) {
+        return new Presence(endpoints.containsKey(deviceId), lastHeard.getOrDefault(deviceId, Presence.NEVER));
     }
 
     synchronized Optional<DeviceEndpoint> find(String deviceId) {

@@ -14,11 +14,16 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 
 /** One connected device: what it publishes to its topics, and what it hears of the hub. */
 final class DeviceEndpoint implements Endpoint {
 
     private static final CompletableFuture<Void> DONE = CompletableFuture.completedFuture(null);
+
+    /** The device SDK misses an answer that overtakes the acknowledgement of its question. */
+    private static final long ANSWER_MILLIS = 100;
+
     private static final int NO_CONTENT = 204;
 
     private final Identity identity;
@@ -84,6 +89,7 @@ final class DeviceEndpoint implements Endpoint {
 
     @Override
     public CompletionStage<Void> publish(String topic, byte[] payload) {
+        hub.heard(name());
         String events = HubTopics.events(name());
         if (topic.equals(events) || topic.startsWith(events + "/")) {
             return telemetry(topic.substring(Math.min(topic.length(), events.length() + 1)), payload);
@@ -111,18 +117,21 @@ final class DeviceEndpoint implements Endpoint {
     }
 
     private void sendTwin(String requestId) {
-        device().ifPresent(device -> connection.send(
-                HubTopics.twinResult(200, requestId), hub.twins().document(device)));
+        soon(() -> device().ifPresent(device -> connection.send(
+                HubTopics.twinResult(200, requestId), hub.twins().document(device))));
+    }
+
+    private static void soon(Runnable answer) {
+        CompletableFuture.delayedExecutor(ANSWER_MILLIS, TimeUnit.MILLISECONDS).execute(answer);
     }
 
     private void report(String requestId, byte[] patch) {
         try {
             long version = hub.twins().report(name(), patch);
-            connection.send(HubTopics.twinResult(NO_CONTENT, requestId, version), new byte[0]);
+            soon(() -> connection.send(HubTopics.twinResult(NO_CONTENT, requestId, version), new byte[0]));
         } catch (IllegalArgumentException e) {
-            connection.send(
-                    HubTopics.twinResult(400, requestId),
-                    String.valueOf(e.getMessage()).getBytes(StandardCharsets.UTF_8));
+            byte[] reason = String.valueOf(e.getMessage()).getBytes(StandardCharsets.UTF_8);
+            soon(() -> connection.send(HubTopics.twinResult(400, requestId), reason));
         }
     }
 

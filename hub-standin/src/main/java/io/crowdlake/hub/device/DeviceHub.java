@@ -48,7 +48,7 @@ public final class DeviceHub implements EndpointFactory {
             registry.update(identity.deviceId(), device -> device.withSubscriptions(Set.of()));
         }
         DeviceEndpoint endpoint = new DeviceEndpoint(identity, connection, this);
-        connected.add(endpoint).ifPresent(earlier -> earlier.close("the device has connected anew"));
+        connected.add(endpoint, clock.instant()).ifPresent(earlier -> earlier.close("the device has connected anew"));
         return endpoint;
     }
 
@@ -57,8 +57,9 @@ public final class DeviceHub implements EndpointFactory {
         connected.find(deviceId).ifPresent(endpoint -> endpoint.close(reason));
     }
 
-    public boolean isConnected(String deviceId) {
-        return connected.find(deviceId).isPresent();
+    /** Whether a device is there, and when it last was. */
+    public Presence presence(String deviceId) {
+        return connected.presence(deviceId);
     }
 
     public DeviceRegistry registry() {
@@ -89,7 +90,11 @@ public final class DeviceHub implements EndpointFactory {
         return clock;
     }
 
+    void heard(String deviceId) {
+        connected.heard(deviceId, clock.instant());
+    }
+
     void disconnected(DeviceEndpoint endpoint) {
-        connected.remove(endpoint);
+        connected.remove(endpoint, clock.instant());
     }
 }

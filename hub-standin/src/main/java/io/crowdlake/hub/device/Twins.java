@@ -61,6 +61,10 @@ public final class Twins {
      * @throws IllegalArgumentException with one line when the patch breaks a rule
      */
     public Optional<Device> desire(String deviceId, JsonNode patch) {
+        if (patch.isObject() && patch.isEmpty()) {
+            // the service SDK sends one along with tags
+            return registry.find(deviceId);
+        }
         Optional<Device> changed = registry.update(
                 deviceId, device -> device.withDesired(device.desired().patched(patch, clock.instant())));
         changed.ifPresent(device -> connected

@@ -17,6 +17,7 @@ import picocli.CommandLine.IVersionProvider;
             UpCommand.class,
             QueryCommand.class,
             AnalyzeCommand.class,
+            FleetCommand.class,
             LakeCommand.class,
             ModelCommand.class,
             BenchCommand.class,

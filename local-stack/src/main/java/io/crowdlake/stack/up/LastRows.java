@@ -61,7 +61,7 @@ final class LastRows {
         return new Sight(
                 offsets.taken(),
                 offsets.read(),
-                lake.count("frame_analyses") + lake.count("dead_letters"),
+                lake.count("frame_analyses") + lake.count("dead_letters") + lake.count("device_telemetry"),
                 lake.count("visits") + lake.count("crowd_demographics_revisions"));
     }
 

@@ -201,6 +201,14 @@ final class LocalStack {
         return hub == null ? kafka : hub;
     }
 
+    boolean hasHub() {
+        return hub != null;
+    }
+
+    DataFolder data() {
+        return data;
+    }
+
     KafkaBroker kafka() {
         return kafka;
     }

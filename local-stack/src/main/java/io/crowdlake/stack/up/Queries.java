@@ -43,6 +43,11 @@ final class Queries {
         return Optional.of("Trino takes queries");
     }
 
+    /** Whether there is a query engine that can be asked. */
+    boolean areTaken() {
+        return ready.isDone();
+    }
+
     /** Waits until the lake can be queried. */
     void await(Console console) throws InterruptedException {
         if (!ready.isDone()) {

@@ -6,7 +6,7 @@ import java.time.Instant;
 
 /**
  * Decides, from what is seen again and again after the last frame was sent, when everything has arrived in the lake: each message of the
- * cameras as a row of {@code frame_analyses} or {@code dead_letters}, and the windows and visits that come of them.
+ * cameras as a row of {@code frame_analyses}, {@code dead_letters} or {@code device_telemetry}, and the windows and visits that come of them.
  */
 final class Settling {
 
@@ -27,7 +27,7 @@ final class Settling {
      *
      * @param messages that the cameras' topic has taken
      * @param read of them, before the job's newest checkpoint
-     * @param rows in {@code frame_analyses} and {@code dead_letters}
+     * @param rows in {@code frame_analyses}, {@code dead_letters} and {@code device_telemetry}
      * @param results rows in the tables of visits and windows
      */
     record Sight(long messages, long read, long rows, long results) {}

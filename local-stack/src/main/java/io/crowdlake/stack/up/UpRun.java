@@ -41,10 +41,12 @@ final class UpRun {
             try (EventTail events = new EventTail(stack.kafka())) {
                 cameras.start(stack.entrance());
                 Queries queries = Queries.startFor(stack);
-                stop.started();
-                new Addresses(console).print(stack);
-                watch(events, queries);
-                finish(events, queries);
+                try (RegistryWatch registry = RegistryWatch.startFor(stack, queries)) {
+                    stop.started();
+                    new Addresses(console).print(stack);
+                    watch(events, queries);
+                    finish(events, queries);
+                }
             }
         } catch (InterruptedException e) {
             if (!stop.isRequested()) {

@@ -31,7 +31,7 @@ class CrowdCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "query", "analyze", "camera", "lake", "model", "bench"})
+    @ValueSource(strings = {"up", "query", "analyze", "camera", "fleet", "lake", "model", "bench"})
     void everyCommandHasHelp(String command) {
         assertThat(run(command, "--help")).isZero();
         assertThat(out.toString()).contains("Usage:", command);

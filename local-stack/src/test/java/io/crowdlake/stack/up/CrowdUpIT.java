@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crowdlake.contracts.DeadLetterReason;
 import io.crowdlake.contracts.HubHeaders;
+import io.crowdlake.device.config.SoftwareVersion;
 import io.crowdlake.hub.HubSettings;
 import io.crowdlake.hub.LoopbackAddress;
 import io.crowdlake.stack.console.Console;
 import io.crowdlake.stack.data.DataFolder;
 import io.crowdlake.stack.data.Secrets;
 import io.crowdlake.stack.data.StateStore;
+import io.crowdlake.stack.fleet.DevicesTable;
+import io.crowdlake.stack.fleet.HubDevice;
+import io.crowdlake.stack.fleet.HubService;
+import io.crowdlake.stack.fleet.LakeTelemetry;
+import io.crowdlake.stack.fleet.ServiceConnection;
 import io.crowdlake.stack.install.CacheFolder;
 import io.crowdlake.stack.install.Checkout;
 import io.crowdlake.stack.install.JavaHomes;
@@ -124,6 +130,7 @@ class CrowdUpIT {
         assertRows(bad.size());
         if (trino) {
             assertAnswers(bad);
+            assertFleet();
         }
         stack.stopJob();
     }
@@ -181,7 +188,9 @@ class CrowdUpIT {
         long frames = sent.values().stream().mapToLong(Long::longValue).sum();
         try (LakeRows lake = new LakeRows(stack.catalog());
                 TopicOffsets offsets = new TopicOffsets(stack.kafka())) {
-            assertThat(offsets.taken()).as("messages").isEqualTo(frames + badMessages);
+            long heartbeats = lake.count("device_telemetry");
+            assertThat(heartbeats).as("rows of device_telemetry").isPositive();
+            assertThat(offsets.taken()).as("messages").isEqualTo(frames + badMessages + heartbeats);
             assertThat(lake.count("frame_analyses"))
                     .as("rows of frame_analyses")
                     .isEqualTo(frames);
@@ -210,6 +219,37 @@ class CrowdUpIT {
         assertThat(query("SELECT model_version FROM crowd_demographics GROUP BY model_version"))
                 .as("one model")
                 .hasSize(1);
+    }
+
+    /** What the registry says of a camera lands in the lake once, and what cameras tell of themselves can be asked there. */
+    private void assertFleet() throws SQLException {
+        HubService hub = HubService.open(ServiceConnection.of(data));
+        String camera = cameras().deviceIds().get(0);
+        hub.tag(
+                camera,
+                Map.of("site", "O'Fallon", "timeZone", "America/Chicago", "floor", 2, "policy", Map.of("age", false)));
+        List<HubDevice> devices = hub.find("SELECT * FROM devices");
+        try (Connection lake = LakeQuery.connect(stack.trino().orElseThrow().port())) {
+            DevicesTable table = new DevicesTable(lake);
+            assertThat(table.update(devices))
+                    .containsExactlyInAnyOrderElementsOf(cameras().deviceIds());
+            assertThat(table.update(devices)).as("changed since").isEmpty();
+            hub.tag(camera, Map.of("zone", "till"));
+            assertThat(table.update(hub.find("SELECT * FROM devices"))).containsExactly(camera);
+
+            assertThat(query("SELECT concat_ws('|', site, zone, time_zone, tags['floor'], cast(policy.age AS varchar),"
+                            + " coalesce(cast(policy.gender AS varchar), 'unsaid')) FROM devices WHERE device_id = '"
+                            + camera + "' ORDER BY updated_at"))
+                    .containsExactly(
+                            "O'Fallon|America/Chicago|2|false|unsaid", "O'Fallon|till|America/Chicago|2|false|unsaid");
+            assertThat(query("SELECT concat(site, '|', zone, '|', time_zone) FROM device_sites WHERE device_id = '"
+                            + camera + "'"))
+                    .containsExactly("O'Fallon|till|America/Chicago");
+            Map<String, LakeTelemetry> told = LakeTelemetry.lastHour(lake);
+            assertThat(told).containsKeys(cameras().deviceIds().toArray(String[]::new));
+            assertThat(told.get(camera).softwareVersion()).isEqualTo(SoftwareVersion.get());
+            assertThat(told.get(camera).framesDropped()).isZero();
+        }
     }
 
     private static String device(ProducerRecord<byte[], byte[]> message) {
