@@ -9,6 +9,7 @@ import com.microsoft.azure.sdk.iot.device.ClientOptions;
 import com.microsoft.azure.sdk.iot.device.DeviceClient;
 import com.microsoft.azure.sdk.iot.device.IotHubClientProtocol;
 import com.microsoft.azure.sdk.iot.device.IotHubMessageResult;
+import com.microsoft.azure.sdk.iot.device.IotHubStatusCode;
 import com.microsoft.azure.sdk.iot.device.Message;
 import com.microsoft.azure.sdk.iot.device.exceptions.IotHubClientException;
 import com.microsoft.azure.sdk.iot.device.twin.DirectMethodResponse;
@@ -30,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
@@ -94,13 +96,29 @@ class SdkTest {
 
         Map<String, Object> first = changes.poll(60, TimeUnit.SECONDS);
         assertThat(first).containsEntry("captureInterval", "PT2S");
-        assertThat(client.getTwin().getDesiredProperties().getVersion()).isEqualTo(2);
+        assertThat(again(() -> client.getTwin(10_000)).getDesiredProperties().getVersion())
+                .isEqualTo(2);
 
         TwinCollection reported = new TwinCollection();
         reported.put("quality", 80);
-        assertThat(client.updateReportedProperties(reported).getVersion()).isEqualTo(2);
+        assertThat(again(() -> client.updateReportedProperties(reported, 10_000))
+                        .getVersion())
+                .isGreaterThanOrEqualTo(2);
         assertThat(reported().path("quality").asInt()).isEqualTo(80);
-        assertThat(client.getTwin().getReportedProperties()).containsKey("quality");
+        assertThat(again(() -> client.getTwin(10_000)).getReportedProperties()).containsKey("quality");
+    }
+
+    /** On a busy machine the SDK misses an answer that its one thread sees before the other has seen the question acknowledged. */
+    private static <T> T again(Callable<T> question) throws Exception {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return question.call();
+            } catch (IotHubClientException e) {
+                if (e.getStatusCode() != IotHubStatusCode.DEVICE_OPERATION_TIMED_OUT || attempt == 6) {
+                    throw e;
+                }
+            }
+        }
     }
 
     @Test

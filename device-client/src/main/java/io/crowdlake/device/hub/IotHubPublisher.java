@@ -272,7 +272,7 @@ public final class IotHubPublisher implements FramePublisher {
         T send() throws InterruptedException, IotHubClientException;
     }
 
-    /** The SDK may miss an answer that overtakes the acknowledgement of its question; the next one it hears. */
+    /** The SDK misses an answer that it sees before the acknowledgement of its question; the next one it hears. */
     private static <T> T again(TwinRequest<T> request) throws InterruptedException, IotHubClientException {
         for (int attempt = 1; ; attempt++) {
             try {

@@ -111,6 +111,7 @@ class IotHubTest {
             hub.start();
             assertThat(CompletableFuture.allOf(accepted.toArray(CompletableFuture[]::new)))
                     .succeedsWithin(LONG);
+            // the frames may go out before the twin has been read
             await(() -> door.trouble().isEmpty());
         }
         List<Integer> sequences = hub.messages.stream()
