@@ -26,7 +26,8 @@ class ArchitectureTest {
     private static final Map<String, List<String>> MAY_USE = mayUse();
 
     /** The way of a frame through the job: a stage may know those before it, never one behind it. */
-    private static final List<String> STAGES = List.of("ingest", "route", "fetch", "analyze", "track", "recognize", "aggregate");
+    private static final List<String> STAGES =
+            List.of("ingest", "route", "fetch", "analyze", "track", "recognize", "aggregate");
 
     private static JavaClasses classes;
 
