@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -142,7 +143,9 @@ class FetchFunctionTest {
     private void store(String name, String content) throws IOException {
         Path file = container.resolve(name);
         Files.createDirectories(file.getParent());
-        Files.writeString(file, content);
+        // a store never shows half of a blob
+        Path whole = Files.writeString(container.resolve("being-written"), content);
+        Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static List<DeadLetter> deadLetters(List<HubRecord> outcomes) {
