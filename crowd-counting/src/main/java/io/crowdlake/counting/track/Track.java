@@ -54,11 +54,18 @@ public record Track(
         return confirmed && newcomer == null;
     }
 
-    /** Whether the person has been out of sight for longer than the visit gap; time behind somebody else does not count, within limits. */
+    /**
+     * Whether the person has been out of sight for longer than the visit gap, which is shorter where they must have left the view. Time behind
+     * somebody else does not count, within limits.
+     */
     boolean gone(Instant time, TrackerParameters parameters) {
         Duration unseen = Duration.between(lastSeen(), time);
         long excusedMillis = Math.min(hiddenMillis, parameters.longestHidden().toMillis());
-        return unseen.minusMillis(excusedMillis).compareTo(parameters.visitGap()) > 0;
+        Duration gap = parameters.visitGap();
+        if (gap.compareTo(parameters.departedGap()) > 0 && motion.leftBy(time, parameters)) {
+            gap = parameters.departedGap();
+        }
+        return unseen.minusMillis(excusedMillis).compareTo(gap) > 0;
     }
 
     /** The visit as it stands after a sight, or as it ended; the device is the owner of the state. */
@@ -108,7 +115,7 @@ public record Track(
                 true,
                 firstSeen,
                 frames + later.frames,
-                later.motion,
+                later.motion.after(motion),
                 vote.plus(later.vote),
                 later.modelVersion,
                 announcedFrames,

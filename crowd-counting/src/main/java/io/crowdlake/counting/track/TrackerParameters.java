@@ -15,11 +15,19 @@ import java.time.Duration;
  * @param insideSurprise the same in the middle of the frame
  * @param absence how unlikely it is that somebody who was not seen in the frame before is back in this one
  * @param departure how unlikely it is that somebody who must have left over the edge is back
+ * @param fading how much less likely it becomes that somebody is back, as time out of sight grows by the factor e
+ * @param departedGap the same as the visit gap, where it is shorter, for somebody who must have left over the edge
  * @param pace speed of people (one standard deviation) across, in face sizes per second, who are out of sight or change their speed
  * @param paceDown the same down the frame
  * @param walkingPace speed across of people who come into view
  * @param persistence time within which people change their speed, in seconds
  * @param sway how far people who stand are from where they were (one standard deviation), in face sizes
+ * @param staying how unlikely it is that somebody who stood has stayed, next to having gone on
+ * @param wandering how unlikely it is that somebody out of sight has gone about nearby, next to having gone on in the direction of before
+ * @param wanderAfter time out of sight from which on that is so, in seconds
+ * @param wanderReach how far people have gone then, in face sizes
+ * @param wanderResize by how much their size has changed then, natural logarithm of the ratio
+ * @param climbing how unlikely it is that somebody goes up or down the frame without the change of size that belongs to it on a level floor
  * @param jitter error of a detected box's centre (one standard deviation), in face sizes
  * @param resize natural logarithm of the ratio by which a face's size may differ at once
  * @param resizeRate how fast that grows, per second
@@ -38,11 +46,19 @@ public record TrackerParameters(
         double insideSurprise,
         double absence,
         double departure,
+        double fading,
+        Duration departedGap,
         double pace,
         double paceDown,
         double walkingPace,
         double persistence,
         double sway,
+        double staying,
+        double wandering,
+        double wanderAfter,
+        double wanderReach,
+        double wanderResize,
+        double climbing,
         double jitter,
         double resize,
         double resizeRate,
@@ -59,6 +75,9 @@ public record TrackerParameters(
         fraction(startScore, "start score");
         fraction(confirmScore, "confirm score");
         fraction(weakOverlap, "weak overlap");
+        positive(wanderAfter, "wander after");
+        positive(wanderReach, "wander reach");
+        positive(wanderResize, "wander resize");
         positive(pace, "pace");
         positive(paceDown, "pace down");
         positive(walkingPace, "walking pace");
@@ -81,13 +100,21 @@ public record TrackerParameters(
                 3.9,
                 8.4,
                 2,
-                6,
+                4.3,
+                1.5,
+                Duration.ofSeconds(6),
                 2,
                 0.5,
                 4.5,
                 1.5,
                 0.27,
-                0.05,
+                0.7,
+                1.2,
+                1.4,
+                1.8,
+                0.5,
+                2.5,
+                0.07,
                 0.09,
                 0.2,
                 1.3,
