@@ -26,7 +26,7 @@ import java.util.List;
  * begins a track. Where somebody is out of sight whom it may be, that stays open for a few sights: it is then joined with that visit, or is
  * a visit of its own. Meanwhile its faces carry the id of the visit that they probably belong to, and the visit is not told of.
  *
- * <p>A visit is confirmed by a second sight, or at once by a very sure one. Its face carries the visit's id from the beginning, so an id without
+ * <p>A visit is confirmed by a fairly sure sight after the first one, or at once by a very sure one. Its face carries the visit's id from the beginning, so an id without
  * a visit is a sight that was never confirmed, or that turned out to be of somebody else.
  *
  * <p>What a face looks like to be recognised by is kept of a visit's best one, unread, and taken from the faces that are passed on. Over which
@@ -191,7 +191,7 @@ public final class CameraTracker {
         Newcomer newcomer = track.newcomer();
         return new Track(
                 track.visitId(),
-                true,
+                track.confirmed() || face.score() >= parameters.sureScore(),
                 track.firstSeen(),
                 track.frames() + 1,
                 track.motion().at(frame.capturedAt(), parameters).seenAt(face.box(), parameters),

@@ -9,6 +9,12 @@ final class Expectation {
     /** From this time on out of sight it becomes unlikely that somebody is seen again at all, in seconds. */
     private static final double FADING_AFTER = 2;
 
+    /** Who misses the row by so many standard deviations is somebody else, whatever else there is. */
+    private static final double APART = 30;
+
+    /** How unlikely that is. */
+    private static final double NOBODY = 50;
+
     /** Keeps the logarithm of a density finite that is next to nothing. */
     private static final double LEAST = 1e-100;
 
@@ -18,10 +24,8 @@ final class Expectation {
     private final Motion goesOn;
     private final Appearance appearance;
     private final double unseen;
-    private final double absence;
-    private final Course goes;
-    private final Course stays;
-    private final Course wanders;
+    private final double fading;
+    private Courses courses;
 
     Expectation(Track track, Instant time, Perspective perspective, TrackerParameters parameters) {
         this.parameters = parameters;
@@ -31,25 +35,7 @@ final class Expectation {
         this.appearance = Appearance.of(track);
         this.unseen = Gates.seconds(track.lastSeen(), time);
         double shown = Math.max(0, unseen - track.hiddenMillis() / 1000.0);
-        this.absence = parameters.fading() * Math.log(1 + shown / FADING_AFTER);
-
-        Motion last = track.motion();
-        double still = last.leftBy(time, parameters) ? Math.exp(-parameters.departure()) : 1;
-        this.goes = new Course(
-                goesOn.across().place(),
-                goesOn.across().deviation(parameters.jitter()),
-                parameters.resize() + parameters.resizeRate() * unseen,
-                still);
-        this.stays = new Course(
-                last.box().centerX(),
-                parameters.sway(),
-                parameters.resize(),
-                Math.exp(-parameters.staying() - last.across().unrest(last.box().width(), parameters.sway())));
-        this.wanders = new Course(
-                last.box().centerX(),
-                parameters.wanderReach(),
-                parameters.wanderResize(),
-                still * Math.exp(-parameters.wandering()) * (1 - Math.exp(-unseen / parameters.wanderAfter())));
+        this.fading = shown == 0 ? 0 : parameters.fading() * Math.log(1 + shown / FADING_AFTER);
     }
 
     /** Seconds since the last sight. */
@@ -68,25 +54,27 @@ final class Expectation {
      * @param seen over all looks at the face
      */
     double surprise(BoundingBox face, Stature stature, Appearance seen) {
-        return absence + place(face, stature) + parameters.likeness() * appearance.difference(seen);
+        return fading + place(face, stature) + parameters.likeness() * appearance.difference(seen);
     }
 
     private double place(BoundingBox face, Stature stature) {
         Motion last = track.motion();
-        double x = face.centerX();
-        double width = (last.box().width() + face.width()) / 2;
-        double growth =
-                Math.log(Stature.of(face).height() / Stature.of(last.box()).height());
         double deviation = perspective.deviation(last.stature(), stature);
         double miss = perspective.miss(last.stature(), stature) / deviation;
-        double level = goes.density(x, width, miss, growth)
-                + stays.density(x, width, miss, growth)
-                + wanders.density(x, width, miss, growth);
-
         double steep = goesOn.down().deviation(parameters.jitter());
-        double rise = 2 * (face.centerY() - goesOn.down().place()) / (last.box().height() + face.height());
-        double climbing = Math.exp(-parameters.climbing()) * goes.density(x, width, rise / steep, growth);
-        return -Math.log(Math.max(LEAST, parameters.resize() * (level / deviation + climbing / steep)));
+        double rise = 2 * (face.centerY() - goesOn.down().place()) / (last.box().height() + face.height()) / steep;
+        if (Math.abs(miss) > APART && Math.abs(rise) > APART) {
+            return NOBODY;
+        }
+        if (courses == null) {
+            courses = Courses.of(track.motion(), goesOn, unseen, parameters);
+        }
+        double x = face.centerX();
+        double width = (last.box().width() + face.width()) / 2;
+        double growth = Math.log(stature.height() / last.box().height());
+        double level = courses.density(x, width, miss, growth) / deviation;
+        double climbing = courses.goes().density(x, width, rise, growth) / steep * Math.exp(-parameters.climbing());
+        return -Math.log(Math.max(LEAST, parameters.resize() * (level + climbing)));
     }
 
     /** Intersection over union of a face with the box where the person is expected. */

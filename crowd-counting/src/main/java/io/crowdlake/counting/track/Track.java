@@ -14,7 +14,7 @@ import java.time.Instant;
  * What is known of one person in view.
  *
  * @param visitId of the visit that this is, or becomes once confirmed
- * @param confirmed false after a single unsure sight: one false box makes no visitor
+ * @param confirmed false as long as there were unsure sights alone: false boxes make no visitor
  * @param firstSeen event time of the first sight
  * @param frames number of sights
  * @param motion place and speed at the last sight
@@ -112,7 +112,7 @@ public record Track(
     Track joined(Track later, CameraLayout layout) {
         return new Track(
                 visitId,
-                true,
+                confirmed || later.confirmed,
                 firstSeen,
                 frames + later.frames,
                 later.motion.after(motion),

@@ -10,7 +10,8 @@ import java.time.Duration;
  * @param visitGap longest time a person may be out of sight within one visit, not counted while somebody nearer stands before them; more than zero
  * @param longestHidden longest time behind somebody nearer that does not count
  * @param startScore a face of at least this score may begin a visit; a weaker one only continues it; 0..1
- * @param confirmScore a face of at least this score makes a visit at once, otherwise a second sight does; 0..1
+ * @param sureScore a face of at least this score makes a visit at the second sight or later; what never is that sure is somebody's back or no head at all; 0..1
+ * @param confirmScore a face of at least this score makes a visit at once; 0..1
  * @param surprise how unlikely a newcomer is at the frame's edge, next to somebody known
  * @param insideSurprise the same in the middle of the frame
  * @param absence how unlikely it is that somebody who was not seen in the frame before is back in this one
@@ -41,6 +42,7 @@ public record TrackerParameters(
         Duration visitGap,
         Duration longestHidden,
         double startScore,
+        double sureScore,
         double confirmScore,
         double surprise,
         double insideSurprise,
@@ -73,6 +75,7 @@ public record TrackerParameters(
             throw new IllegalArgumentException("visit gap is " + visitGap + ", must be more than zero");
         }
         fraction(startScore, "start score");
+        fraction(sureScore, "sure score");
         fraction(confirmScore, "confirm score");
         fraction(weakOverlap, "weak overlap");
         positive(wanderAfter, "wander after");
@@ -96,6 +99,7 @@ public record TrackerParameters(
                 visitGap,
                 Duration.ofSeconds(15),
                 0.6,
+                0.8,
                 0.9,
                 3.9,
                 8.4,
