@@ -41,7 +41,7 @@ class ArchitectureTest {
         rules.put("hub", List.of("contracts"));
         rules.put("job", List.of("contracts", "inference", "counting"));
         rules.put("device", List.of("contracts", "scene", "inference"));
-        rules.put("benchmark", List.of("contracts", "scene", "inference", "counting", "job"));
+        rules.put("benchmark", List.of("contracts", "scene", "inference", "counting", "job", "device"));
         rules.put("evaluation", List.of("contracts", "inference", "device"));
         rules.put(
                 "stack",

@@ -7,6 +7,11 @@ import java.util.Locale;
 public enum Boxes {
     /** Those of the scene itself, of all faces that a detector is expected to find: what is wrong then is wrong in the tracking. */
     PERFECT,
+    /**
+     * The same, and whose they are is known too: what is wrong then, nobody can tell from faces at that rate, with that visit gap. It is a bound for
+     * the others.
+     */
+    LINKED,
     /** Those that the model finds in the drawn frames. */
     DETECTED;
 

@@ -13,6 +13,7 @@ import io.crowdlake.inference.face.FaceAnalyzer;
 import io.crowdlake.scene.FaceTruth;
 import io.crowdlake.scene.PersonTruth;
 import io.crowdlake.scene.SceneOptions;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,16 +46,32 @@ final class CountingBenchmark {
     }
 
     static int steps(CountingSettings settings) {
-        return settings.situations().size();
+        return settings.footage() == null
+                ? settings.situations().size()
+                : FootageCount.clips(Path.of(settings.footage())).size();
     }
 
     CountingReport run() throws AnalysisException {
+        return settings.footage() == null ? report(rows(), List.of()) : report(List.of(), clips());
+    }
+
+    private CountingReport report(List<CountingRow> rows, List<Clip> clips) {
+        return new CountingReport(
+                model, settings.scenes(), settings.seconds(), settings.visitGapSeconds(), rows, clips);
+    }
+
+    private List<Clip> clips() throws AnalysisException {
+        List<Path> clips = FootageCount.clips(Path.of(settings.footage()));
+        return new FootageCount(analyzer, model, count(), START).of(clips, progress);
+    }
+
+    private List<CountingRow> rows() throws AnalysisException {
         List<CountingRow> rows = new ArrayList<>();
         for (Situation situation : settings.situations()) {
             progress.step(situation.label());
             rows.addAll(rows(situation));
         }
-        return new CountingReport(model, settings.scenes(), settings.seconds(), settings.visitGapSeconds(), rows);
+        return rows;
     }
 
     private List<CountingRow> rows(Situation situation) throws AnalysisException {
@@ -85,14 +102,19 @@ final class CountingBenchmark {
         List<Stay> truth = Stays.of(
                 whole.stays(), whole.frames().stream().map(RecordedFrame::truth).toList());
         Recording recording = whole.everyNth(settings.highestRate() / rate);
-        BatchCount count = new BatchCount(
-                TrackerParameters.ofVisitGap(Duration.ofNanos(Math.round(settings.visitGapSeconds() * 1e9))),
-                GRID,
-                Duration.ofSeconds(5),
-                MiddleLine.LAYOUT);
-        BatchOutcome outcome = count.count(analyses(recording, boxes));
+        List<FrameAnalysis> frames = analyses(recording, boxes);
+        BatchOutcome outcome =
+                boxes == Boxes.LINKED ? KnownPeople.count(recording, frames, GRID, visitGap()) : count().count(frames);
         comparison.add(truth, recording, outcome, START);
         line.add(whole, outcome.windows(), START);
+    }
+
+    private BatchCount count() {
+        return new BatchCount(TrackerParameters.ofVisitGap(visitGap()), GRID, Duration.ofSeconds(5), MiddleLine.LAYOUT);
+    }
+
+    private Duration visitGap() {
+        return Duration.ofNanos(Math.round(settings.visitGapSeconds() * 1e9));
     }
 
     private List<FrameAnalysis> analyses(Recording recording, Boxes boxes) {
@@ -102,7 +124,7 @@ final class CountingBenchmark {
         List<FrameAnalysis> analyses = new ArrayList<>();
         for (RecordedFrame frame : recording.frames()) {
             Instant time = START.plus(frame.truth().position());
-            List<DetectedFace> faces = boxes == Boxes.PERFECT ? perfect(frame, people) : frame.detected();
+            List<DetectedFace> faces = boxes == Boxes.DETECTED ? frame.detected() : perfect(frame, people);
             analyses.add(new FrameAnalysis(
                     "camera",
                     "boot",

@@ -33,7 +33,7 @@ public final class CountingMain {
         Progress progress = new Progress(System.err, CountingBenchmark.steps(settings));
         ModelBundle bundle = ModelBundle.load(settings.model());
         String model = bundle.manifest().name() + " " + bundle.manifest().version();
-        if (!settings.boxes().contains(Boxes.DETECTED)) {
+        if (settings.footage() == null && !settings.boxes().contains(Boxes.DETECTED)) {
             return new CountingBenchmark(settings, null, model, progress).run();
         }
         try (FaceAnalyzer analyzer = FaceAnalyzer.open(bundle, AnalyzerSettings.ofBundle(settings.model()))) {

@@ -9,11 +9,14 @@ import java.util.List;
  * @param scenes of each situation
  * @param seconds of each scene
  * @param visitGapSeconds longest time out of sight within one visit
- * @param rows by situation, boxes and rate
+ * @param rows by situation, boxes and rate; none where clips were counted
+ * @param clips by name; none where scenes were counted
  */
-public record CountingReport(String model, int scenes, int seconds, double visitGapSeconds, List<CountingRow> rows) {
+public record CountingReport(
+        String model, int scenes, int seconds, double visitGapSeconds, List<CountingRow> rows, List<Clip> clips) {
 
     public CountingReport {
         rows = List.copyOf(rows);
+        clips = List.copyOf(clips);
     }
 }

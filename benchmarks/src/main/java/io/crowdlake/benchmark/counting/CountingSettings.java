@@ -16,6 +16,7 @@ import java.util.List;
  * @param seconds of each scene, 10..86400
  * @param seed of the first scene
  * @param visitGapSeconds longest time out of sight within one visit
+ * @param footage folder of clips to count the people of, instead of scenes; null for scenes
  */
 public record CountingSettings(
         String model,
@@ -25,7 +26,8 @@ public record CountingSettings(
         int scenes,
         int seconds,
         long seed,
-        double visitGapSeconds) {
+        double visitGapSeconds,
+        String footage) {
 
     private static final JsonMapper MAPPER = new JsonMapper();
 

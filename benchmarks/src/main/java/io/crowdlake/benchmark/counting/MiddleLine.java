@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,7 +22,8 @@ import java.util.TreeSet;
 
 /**
  * An upright line in the middle of the picture, and who walked over it as far as a camera that looks for faces can know: a person whose face was clearly to be
- * seen on one side and then on the other, however long it was turned away meanwhile.
+ * seen on one side and then on the other, however long it was turned away meanwhile. Who is last seen close to the line is on the side of the face's
+ * middle then, as who is first seen there.
  */
 final class MiddleLine {
 
@@ -73,7 +75,7 @@ final class MiddleLine {
         for (PersonTruth stay : recording.stays()) {
             stays.computeIfAbsent(stay.personId(), person -> new ArrayList<>()).add(stay);
         }
-        Map<String, Side> sides = new HashMap<>();
+        Map<String, Side> sides = new LinkedHashMap<>();
         Map<Instant, LineCount> truth = new HashMap<>();
         for (RecordedFrame frame : recording.frames()) {
             Duration time = frame.truth().position();
@@ -83,27 +85,37 @@ final class MiddleLine {
                 }
                 String id = Stays.id(face.personId(), Stays.current(stays.get(face.personId()), time));
                 Side before = sides.get(id);
-                Side now = Side.of(face.box(), before);
+                Side now = Side.of(face.box(), before, time);
                 if (before != null && now.right != before.right) {
-                    LineCount one = new LineCount(LINE.name(), now.right ? 1 : 0, now.right ? 0 : 1);
-                    truth.merge(grid.startOf(start.plus(time)), one, MiddleLine::sum);
+                    truth.merge(grid.startOf(start.plus(time)), crossing(now.right), MiddleLine::sum);
                 }
                 sides.put(id, now);
             }
         }
+        sides.values().stream()
+                .filter(side -> side.right != side.lastRight)
+                .forEach(side -> truth.merge(
+                        grid.startOf(start.plus(side.lastSeen)), crossing(side.lastRight), MiddleLine::sum));
         return truth;
+    }
+
+    private static LineCount crossing(boolean toTheRight) {
+        return new LineCount(LINE.name(), toTheRight ? 1 : 0, toTheRight ? 0 : 1);
     }
 
     private static LineCount sum(LineCount one, LineCount other) {
         return new LineCount(one.line(), one.inCount() + other.inCount(), one.outCount() + other.outCount());
     }
 
-    /** Where a person is: on the side on which they last were clearly, or were seen first. */
-    private record Side(boolean right) {
+    /**
+     * Where a person is: on the side on which they last were clearly, or were seen first. Who is never seen again is where they were seen last.
+     */
+    private record Side(boolean right, boolean lastRight, Duration lastSeen) {
 
-        static Side of(BoundingBox face, Side before) {
+        static Side of(BoundingBox face, Side before, Duration time) {
             boolean clear = Math.abs(face.centerX() - MIDDLE) > face.width() / 2;
-            return clear || before == null ? new Side(face.centerX() >= MIDDLE) : before;
+            boolean right = face.centerX() >= MIDDLE;
+            return new Side(clear || before == null ? right : before.right, right, time);
         }
     }
 }

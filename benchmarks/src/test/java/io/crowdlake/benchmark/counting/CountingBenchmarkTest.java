@@ -45,6 +45,28 @@ class CountingBenchmarkTest {
                 .isLessThan(rows.get(1).figures().idf1());
     }
 
+    /** Who knows everybody is wrong where people are out of sight for longer than the visit gap, and nowhere else. */
+    @Test
+    void whoKnowsEverybodyIsABound() throws AnalysisException {
+        CountingFigures bound = run(settings(List.of(Situation.PAUSING), List.of(5), Boxes.LINKED, 60))
+                .rows()
+                .get(0)
+                .figures();
+        CountingFigures hasty = run(settings(List.of(Situation.PAUSING), List.of(5), Boxes.LINKED, 1))
+                .rows()
+                .get(0)
+                .figures();
+
+        assertThat(bound.visits()).isEqualTo(bound.stays());
+        assertThat(bound.visitorsError()).isZero();
+        assertThat(bound.dwellError()).isZero();
+        assertThat(bound.lineError()).isZero();
+        assertThat(bound.idf1()).isEqualTo(1);
+        assertThat(bound.peakError()).isLessThan(0.5);
+        assertThat(bound.genderRight()).isGreaterThan(0.8);
+        assertThat(hasty.visits()).isGreaterThan(hasty.stays());
+    }
+
     @Test
     void theSameSettingsGiveTheSameFigures() throws AnalysisException {
         CountingSettings settings = settings(List.of(Situation.BUSY), List.of(5));
@@ -68,6 +90,11 @@ class CountingBenchmarkTest {
     }
 
     private static CountingSettings settings(List<Situation> situations, List<Integer> rates) {
-        return new CountingSettings("m", situations, rates, List.of(Boxes.PERFECT), 1, 120, 77, 10);
+        return settings(situations, rates, Boxes.PERFECT, 20);
+    }
+
+    private static CountingSettings settings(
+            List<Situation> situations, List<Integer> rates, Boxes boxes, double visitGap) {
+        return new CountingSettings("m", situations, rates, List.of(boxes), 1, 120, 77, visitGap, null);
     }
 }

@@ -46,6 +46,14 @@ class MiddleLineTest {
     }
 
     @Test
+    void whoIsLastSeenCloseToTheLineIsOnThatSide() {
+        assertThat(line.truth(recording(List.of(person(0, 60)), 0.2, 0.49, 0.51, -1), START))
+                .containsEntry(START, new LineCount("middle", 1, 0));
+        assertThat(line.truth(recording(List.of(person(0, 60)), 0.2, 0.51, 0.49, -1), START))
+                .isEmpty();
+    }
+
+    @Test
     void theErrorIsAShareOfTheCrossings() {
         Recording recording = recording(List.of(person(0, 60)), 0.2, 0.8, 0.2, 0.8);
 

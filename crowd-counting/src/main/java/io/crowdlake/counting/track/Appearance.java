@@ -22,15 +22,15 @@ record Appearance(Double years, Gender gender, double genderCertainty, int looks
     private static final double YEARS_OF_LOOK = 5;
 
     /** How much is made of it that two looks are alike. */
-    private static final double ALIKE = 0.5;
+    private static final double ALIKE = 0.7;
 
     /** Looks of which each says something new; they are not independent of each other. */
-    private static final int TELLING_LOOKS = 9;
+    private static final int TELLING_LOOKS = 12;
 
     /** What the age can speak against two looks being at one person, at most: faces are misread, and then surely so. */
-    private static final double MOST = 3;
+    private static final double MOST = 4.2;
 
-    private static final double LEAST_CERTAIN = 0.03;
+    private static final double LEAST_CERTAIN = 0.04;
 
     /** Of a single look. */
     static Appearance of(FaceAttributes face) {

@@ -26,7 +26,7 @@ import java.util.List;
  * begins a track. Where somebody is out of sight whom it may be, that stays open for a few sights: it is then joined with that visit, or is
  * a visit of its own. Meanwhile its faces carry the id of the visit that they probably belong to, and the visit is not told of.
  *
- * <p>A visit is confirmed by a second sight, or at once by a very sure one. Its face carries the visit's id from the beginning, so an id without
+ * <p>A visit is confirmed by a fairly sure sight after the first one, or at once by a very sure one. Its face carries the visit's id from the beginning, so an id without
  * a visit is a sight that was never confirmed, or that turned out to be of somebody else.
  *
  * <p>What a face looks like to be recognised by is kept of a visit's best one, unread, and taken from the faces that are passed on. Over which
@@ -54,7 +54,7 @@ public final class CameraTracker {
         List<Track> present = new ArrayList<>();
         List<VisitUpdate> updates = new ArrayList<>();
         List<Visit> closed = new ArrayList<>();
-        for (Track track : decidedBeforeAnyoneGoes(state.tracks(), time, layout)) {
+        for (Track track : decidedBeforeAnyoneGoes(state, time, layout)) {
             if (!track.gone(time, parameters)) {
                 present.add(track);
             } else if (track.confirmed()) {
@@ -66,8 +66,10 @@ public final class CameraTracker {
             }
         }
 
-        Sights sights = look(present, frame, interval, layout);
-        Reunion reunion = new Reunion(sights.tracks(), parameters, layout);
+        View view = state.view();
+        Entrances entrances = new Entrances(parameters, interval, view.doors());
+        Sights sights = look(present, frame, interval, layout, entrances, view.perspective());
+        Reunion reunion = new Reunion(sights.tracks(), view.perspective(), parameters, layout);
         List<Track> tracks = reunion.decided(time);
         for (int index = 0; index < tracks.size(); index++) {
             Track track = tracks.get(index);
@@ -76,21 +78,29 @@ public final class CameraTracker {
                 tracks.set(index, track.told());
             }
         }
+        View learnt = view.learning(present, sights)
+                .entered(reunion.beginnings().stream().filter(entrances::inside).toList());
         FrameAnalysis analysis = frame.withFaces(sights.faces(reunion.probableVisits()));
         TrackedFrame tracked = new TrackedFrame(analysis, frame.deviceId(), time, updates);
-        return new TrackStep(new TrackerState(tracks, time), tracked, closed);
+        return new TrackStep(new TrackerState(tracks, time, learnt), tracked, closed);
     }
 
     /** Whoever may be somebody that is about to be given up has to be decided about before. */
-    private List<Track> decidedBeforeAnyoneGoes(List<Track> tracks, Instant time, CameraLayout layout) {
+    private List<Track> decidedBeforeAnyoneGoes(TrackerState state, Instant time, CameraLayout layout) {
+        List<Track> tracks = state.tracks();
         boolean goes = tracks.stream().anyMatch(track -> track.gone(time, parameters));
-        return goes ? new Reunion(tracks, parameters, layout).allDecided() : tracks;
+        return goes ? new Reunion(tracks, state.view().perspective(), parameters, layout).allDecided() : tracks;
     }
 
     /** Gives each face to somebody present, or begins a track with it. */
-    private Sights look(List<Track> present, FrameAnalysis frame, Duration interval, CameraLayout layout) {
-        Entrances entrances = new Entrances(parameters, interval);
-        int[] trackOfFace = new FaceMatcher(parameters).match(present, frame, entrances);
+    private Sights look(
+            List<Track> present,
+            FrameAnalysis frame,
+            Duration interval,
+            CameraLayout layout,
+            Entrances entrances,
+            Perspective perspective) {
+        int[] trackOfFace = new FaceMatcher(parameters, perspective).match(present, frame, entrances);
         List<Track> tracks = new ArrayList<>(present);
         for (int index = 0; index < trackOfFace.length; index++) {
             DetectedFace face = frame.faces().get(index);
@@ -132,7 +142,7 @@ public final class CameraTracker {
             }
         }
         TrackedFrame news = new TrackedFrame(null, deviceId, time, updates);
-        return new TrackStep(new TrackerState(tracks, state.newest()), news, closed);
+        return new TrackStep(new TrackerState(tracks, state.newest(), state.view()), news, closed);
     }
 
     /**
@@ -157,7 +167,7 @@ public final class CameraTracker {
                 there.add(track);
             }
         }
-        int[] trackOfFace = new FaceMatcher(parameters).matchOverlapping(there, frame);
+        int[] trackOfFace = new FaceMatcher(parameters, state.view().perspective()).matchOverlapping(there, frame);
         List<DetectedFace> faces = new ArrayList<>(trackOfFace.length);
         for (int index = 0; index < trackOfFace.length; index++) {
             DetectedFace face = frame.faces().get(index);
@@ -191,7 +201,7 @@ public final class CameraTracker {
         Newcomer newcomer = track.newcomer();
         return new Track(
                 track.visitId(),
-                true,
+                track.confirmed() || face.score() >= parameters.sureScore(),
                 track.firstSeen(),
                 track.frames() + 1,
                 track.motion().at(frame.capturedAt(), parameters).seenAt(face.box(), parameters),

@@ -6,21 +6,36 @@ import java.time.Instant;
 /** Where and how somebody known is expected at a time. */
 final class Expectation {
 
-    /** How much it counts that somebody out of sight for long may have any size, so that one that fits says little. */
-    private static final double VAGUENESS = 0.5;
+    /** From this time on out of sight it becomes unlikely that somebody is seen again at all, in seconds. */
+    private static final double FADING_AFTER = 2;
+
+    /** Who misses the row by so many standard deviations is somebody else, whatever else there is. */
+    private static final double APART = 30;
+
+    /** How unlikely that is. */
+    private static final double NOBODY = 50;
+
+    /** Keeps the logarithm of a density finite that is next to nothing. */
+    private static final double LEAST = 1e-100;
 
     private final TrackerParameters parameters;
+    private final Perspective perspective;
     private final Track track;
     private final Motion goesOn;
     private final Appearance appearance;
     private final double unseen;
+    private final double fading;
+    private Courses courses;
 
-    Expectation(Track track, Instant time, TrackerParameters parameters) {
+    Expectation(Track track, Instant time, Perspective perspective, TrackerParameters parameters) {
         this.parameters = parameters;
+        this.perspective = perspective;
         this.track = track;
         this.goesOn = track.motion().at(time, parameters);
         this.appearance = Appearance.of(track);
         this.unseen = Gates.seconds(track.lastSeen(), time);
+        double shown = Math.max(0, unseen - track.hiddenMillis() / 1000.0);
+        this.fading = shown == 0 ? 0 : parameters.fading() * Math.log(1 + shown / FADING_AFTER);
     }
 
     /** Seconds since the last sight. */
@@ -30,25 +45,36 @@ final class Expectation {
 
     /**
      * How unlikely a face is for the person: its place, its size and what it appears to be. The person has gone on, which leads
-     * to the motion's distribution, or stayed where they were, as most do who turn away or are hidden for a while. It is the negative
+     * to the motion's distribution, has stayed, as most do who turn away or are hidden for a while, or has gone about nearby. It is the negative
      * logarithm of that probability, and quadratic in small distances: of two people who pass each other along a line, plain distances to either
      * sum up to the same.
+     *
+     * @param face where they are
+     * @param stature over all looks at the face
+     * @param seen over all looks at the face
      */
-    double surprise(BoundingBox face, Appearance seen) {
-        return place(face) + size(face) + parameters.likeness() * appearance.difference(seen);
+    double surprise(BoundingBox face, Stature stature, Appearance seen) {
+        return fading + place(face, stature) + parameters.likeness() * appearance.difference(seen);
     }
 
-    private double place(BoundingBox face) {
-        double staying = track.motion().surpriseByStaying(face, parameters);
-        double going =
-                goesOn.surpriseByGoing(face, parameters) + (goesOn.outOfView(parameters) ? parameters.departure() : 0);
-        return Math.min(staying, going);
-    }
-
-    private double size(BoundingBox face) {
-        double deviation = parameters.resize() + parameters.resizeRate() * unseen;
-        double ratio = Math.log(Gates.size(face) / Gates.size(track.motion().box()));
-        return Gates.surprise(ratio / deviation) + VAGUENESS * Math.log(deviation / parameters.resize());
+    private double place(BoundingBox face, Stature stature) {
+        Motion last = track.motion();
+        double deviation = perspective.deviation(last.stature(), stature);
+        double miss = perspective.miss(last.stature(), stature) / deviation;
+        double steep = goesOn.down().deviation(parameters.jitter());
+        double rise = 2 * (face.centerY() - goesOn.down().place()) / (last.box().height() + face.height()) / steep;
+        if (Math.abs(miss) > APART && Math.abs(rise) > APART) {
+            return NOBODY;
+        }
+        if (courses == null) {
+            courses = Courses.of(track.motion(), goesOn, unseen, parameters);
+        }
+        double x = face.centerX();
+        double width = (last.box().width() + face.width()) / 2;
+        double growth = Math.log(stature.height() / last.box().height());
+        double level = courses.density(x, width, miss, growth) / deviation;
+        double climbing = courses.goes().density(x, width, rise, growth) / steep * Math.exp(-parameters.climbing());
+        return -Math.log(Math.max(LEAST, parameters.resize() * (level + climbing)));
     }
 
     /** Intersection over union of a face with the box where the person is expected. */

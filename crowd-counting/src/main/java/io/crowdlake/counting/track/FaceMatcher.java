@@ -14,9 +14,11 @@ final class FaceMatcher {
     private static final double ROUNDING = 1.01;
 
     private final TrackerParameters parameters;
+    private final Perspective perspective;
 
-    FaceMatcher(TrackerParameters parameters) {
+    FaceMatcher(TrackerParameters parameters, Perspective perspective) {
         this.parameters = parameters;
+        this.perspective = perspective;
     }
 
     /** Index of each face's track, or {@link Assignment#NONE}. */
@@ -50,12 +52,13 @@ final class FaceMatcher {
         double[] asNew = new double[faces.size()];
         for (int row = 0; row < faces.size(); row++) {
             DetectedFace face = frame.faces().get(faces.get(row));
+            Stature stature = Stature.of(face.box());
             Appearance seen = Appearance.of(face.attributes());
             asNew[row] = entrances.surprise(face.box());
             for (int column = 0; column < candidates.size(); column++) {
                 Expectation person = expected.get(candidates.get(column));
                 boolean missed = person.unseen() > ROUNDING * entrances.interval();
-                cost[row][column] = person.surprise(face.box(), seen) + (missed ? parameters.absence() : 0);
+                cost[row][column] = person.surprise(face.box(), stature, seen) + (missed ? parameters.absence() : 0);
             }
         }
         write(Assignment.solve(cost, asNew), faces, candidates, trackOfFace);
@@ -103,7 +106,7 @@ final class FaceMatcher {
 
     private List<Expectation> expectations(List<Track> tracks, FrameAnalysis frame) {
         return tracks.stream()
-                .map(track -> new Expectation(track, frame.capturedAt(), parameters))
+                .map(track -> new Expectation(track, frame.capturedAt(), perspective, parameters))
                 .toList();
     }
 

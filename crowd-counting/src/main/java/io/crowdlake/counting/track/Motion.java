@@ -11,8 +11,9 @@ import java.time.Instant;
  * @param box at the last sight
  * @param across from left to right
  * @param down from top to bottom
+ * @param stature over all sights
  */
-public record Motion(Instant time, BoundingBox box, Axis across, Axis down) {
+public record Motion(Instant time, BoundingBox box, Axis across, Axis down, Stature stature) {
 
     /** A face seen for the first time, which may move anywhere. */
     static Motion startingAt(Instant time, BoundingBox box, TrackerParameters parameters) {
@@ -20,7 +21,8 @@ public record Motion(Instant time, BoundingBox box, Axis across, Axis down) {
                 time,
                 box,
                 Axis.startingAt(box.centerX(), parameters.jitter(), parameters.walkingPace()),
-                Axis.startingAt(box.centerY(), parameters.jitter(), parameters.paceDown()));
+                Axis.startingAt(box.centerY(), parameters.jitter(), parameters.paceDown()),
+                Stature.of(box));
     }
 
     /** The motion, with its errors, carried on to another time; the box only moves along. */
@@ -30,7 +32,8 @@ public record Motion(Instant time, BoundingBox box, Axis across, Axis down) {
                 when,
                 box,
                 across.after(gap, parameters.pace(), parameters.persistence()),
-                down.after(gap, parameters.paceDown(), parameters.persistence()));
+                down.after(gap, parameters.paceDown(), parameters.persistence()),
+                stature);
     }
 
     /** The motion, carried on to the time of a sight, after that sight. */
@@ -39,12 +42,27 @@ public record Motion(Instant time, BoundingBox box, Axis across, Axis down) {
                 time,
                 face,
                 across.seenAt(face.centerX(), parameters.jitter()),
-                down.seenAt(face.centerY(), parameters.jitter()));
+                down.seenAt(face.centerY(), parameters.jitter()),
+                stature.plus(Stature.of(face)));
     }
 
-    /** Whether the centre is expected to lie clearly beyond the frame's edge. */
-    boolean outOfView(TrackerParameters parameters) {
-        return beyond(across, box.width(), parameters) || beyond(down, box.height(), parameters);
+    /**
+     * Whether the person must have left the view by a time: the centre is expected clearly beyond the edge at that time, or as soon as it is as
+     * likely as not that they no longer go as they went; later on nobody knows anything for certain.
+     */
+    boolean leftBy(Instant when, TrackerParameters parameters) {
+        if (staysWithin(across, parameters) && staysWithin(down, parameters)) {
+            return false;
+        }
+        Instant changed = time.plusMillis(Math.round(1000 * parameters.persistence()));
+        Motion then = at(when.isBefore(changed) ? when : changed, parameters);
+        return beyond(then.across, box.width(), parameters) || beyond(then.down, box.height(), parameters);
+    }
+
+    /** Whether an axis leads nowhere near the edge, as it does for most people most of the time. */
+    private static boolean staysWithin(Axis axis, TrackerParameters parameters) {
+        double farthest = axis.place() + axis.speed() * parameters.persistence();
+        return axis.place() >= 0 && axis.place() <= 1 && farthest >= 0 && farthest <= 1;
     }
 
     private static boolean beyond(Axis axis, double size, TrackerParameters parameters) {
@@ -52,20 +70,9 @@ public record Motion(Instant time, BoundingBox box, Axis across, Axis down) {
         return outside > Gates.LEFT_DEVIATIONS * axis.deviation(parameters.jitter());
     }
 
-    /** How unlikely a face is where it is, if the person went on: negative logarithm of a density per face size squared. */
-    double surpriseByGoing(BoundingBox face, TrackerParameters parameters) {
-        double x = apart(face.centerX() - across.place(), box.width(), face.width());
-        double y = apart(face.centerY() - down.place(), box.height(), face.height());
-        return Gates.surprise(x, across.deviation(parameters.jitter()), y, down.deviation(parameters.jitter()));
-    }
-
-    /** The same if the person stayed where they were at the last sight, which is unlikely for those who walked. */
-    double surpriseByStaying(BoundingBox face, TrackerParameters parameters) {
-        double x = apart(face.centerX() - box.centerX(), box.width(), face.width());
-        double y = apart(face.centerY() - box.centerY(), box.height(), face.height());
-        return Gates.surprise(x, parameters.sway(), y, parameters.sway())
-                + across.unrest(box.width(), parameters.sway())
-                + down.unrest(box.height(), parameters.sway());
+    /** This motion, of somebody who was seen before. */
+    Motion after(Motion before) {
+        return new Motion(time, box, across, down, before.stature.plus(stature));
     }
 
     /** Intersection over union of a face with the box where it is expected. */
@@ -79,10 +86,5 @@ public record Motion(Instant time, BoundingBox box, Axis across, Axis down) {
         }
         double shared = width * height;
         return shared / (box.area() + face.area() - shared);
-    }
-
-    /** In face sizes. */
-    private static double apart(double distance, double size, double otherSize) {
-        return 2 * distance / (size + otherSize);
     }
 }

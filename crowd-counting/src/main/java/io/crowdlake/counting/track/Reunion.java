@@ -1,5 +1,6 @@
 package io.crowdlake.counting.track;
 
+import io.crowdlake.contracts.BoundingBox;
 import io.crowdlake.contracts.CameraLayout;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,14 +18,17 @@ final class Reunion {
     private static final double DOUBT = 5;
 
     private final TrackerParameters parameters;
+    private final Perspective perspective;
     private final CameraLayout layout;
     private final List<Track> tracks;
     private final int[] partners;
     private final boolean[] clear;
+    private final List<BoundingBox> beginnings = new ArrayList<>();
 
     /** Compares all those of whom it is open with all those whom they may be. */
-    Reunion(List<Track> tracks, TrackerParameters parameters, CameraLayout layout) {
+    Reunion(List<Track> tracks, Perspective perspective, TrackerParameters parameters, CameraLayout layout) {
         this.parameters = parameters;
+        this.perspective = perspective;
         this.layout = layout;
         this.tracks = tracks;
         this.partners = new int[tracks.size()];
@@ -53,6 +57,11 @@ final class Reunion {
         return decide(null, true);
     }
 
+    /** First sights of those who have been taken for new. */
+    List<BoundingBox> beginnings() {
+        return beginnings;
+    }
+
     private List<Track> decide(Instant time, boolean all) {
         List<Track> decided = new ArrayList<>(tracks);
         for (int index = 0; index < partners.length; index++) {
@@ -62,6 +71,7 @@ final class Reunion {
             }
             if (partners[index] == Assignment.NONE) {
                 decided.set(index, track.decided(layout));
+                beginnings.add(track.newcomer().box());
             } else {
                 decided.set(partners[index], tracks.get(partners[index]).joined(track, layout));
                 decided.set(index, null);
@@ -101,8 +111,8 @@ final class Reunion {
             return Assignment.FORBIDDEN;
         }
         return parameters.absence()
-                + new Expectation(before, person.firstSeen(), parameters)
-                        .surprise(person.newcomer().box(), Appearance.of(person));
+                + new Expectation(before, person.firstSeen(), perspective, parameters)
+                        .surprise(person.newcomer().box(), person.motion().stature(), Appearance.of(person));
     }
 
     private List<Integer> indexes(boolean open) {

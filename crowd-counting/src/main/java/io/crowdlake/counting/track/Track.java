@@ -14,7 +14,7 @@ import java.time.Instant;
  * What is known of one person in view.
  *
  * @param visitId of the visit that this is, or becomes once confirmed
- * @param confirmed false after a single unsure sight: one false box makes no visitor
+ * @param confirmed false as long as there were unsure sights alone: false boxes make no visitor
  * @param firstSeen event time of the first sight
  * @param frames number of sights
  * @param motion place and speed at the last sight
@@ -54,11 +54,18 @@ public record Track(
         return confirmed && newcomer == null;
     }
 
-    /** Whether the person has been out of sight for longer than the visit gap; time behind somebody else does not count, within limits. */
+    /**
+     * Whether the person has been out of sight for longer than the visit gap, which is shorter where they must have left the view. Time behind
+     * somebody else does not count, within limits.
+     */
     boolean gone(Instant time, TrackerParameters parameters) {
         Duration unseen = Duration.between(lastSeen(), time);
         long excusedMillis = Math.min(hiddenMillis, parameters.longestHidden().toMillis());
-        return unseen.minusMillis(excusedMillis).compareTo(parameters.visitGap()) > 0;
+        Duration gap = parameters.visitGap();
+        if (gap.compareTo(parameters.departedGap()) > 0 && motion.leftBy(time, parameters)) {
+            gap = parameters.departedGap();
+        }
+        return unseen.minusMillis(excusedMillis).compareTo(gap) > 0;
     }
 
     /** The visit as it stands after a sight, or as it ended; the device is the owner of the state. */
@@ -105,10 +112,10 @@ public record Track(
     Track joined(Track later, CameraLayout layout) {
         return new Track(
                 visitId,
-                true,
+                confirmed || later.confirmed,
                 firstSeen,
                 frames + later.frames,
-                later.motion,
+                later.motion.after(motion),
                 vote.plus(later.vote),
                 later.modelVersion,
                 announcedFrames,

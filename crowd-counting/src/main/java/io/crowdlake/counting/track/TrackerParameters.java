@@ -10,16 +10,25 @@ import java.time.Duration;
  * @param visitGap longest time a person may be out of sight within one visit, not counted while somebody nearer stands before them; more than zero
  * @param longestHidden longest time behind somebody nearer that does not count
  * @param startScore a face of at least this score may begin a visit; a weaker one only continues it; 0..1
- * @param confirmScore a face of at least this score makes a visit at once, otherwise a second sight does; 0..1
+ * @param sureScore a face of at least this score makes a visit at the second sight or later; what never is that sure is somebody's back or no head at all; 0..1
+ * @param confirmScore a face of at least this score makes a visit at once; 0..1
  * @param surprise how unlikely a newcomer is at the frame's edge, next to somebody known
  * @param insideSurprise the same in the middle of the frame
  * @param absence how unlikely it is that somebody who was not seen in the frame before is back in this one
  * @param departure how unlikely it is that somebody who must have left over the edge is back
+ * @param fading how much less likely it becomes that somebody is back, as time out of sight grows by the factor e
+ * @param departedGap the same as the visit gap, where it is shorter, for somebody who must have left over the edge
  * @param pace speed of people (one standard deviation) across, in face sizes per second, who are out of sight or change their speed
  * @param paceDown the same down the frame
  * @param walkingPace speed across of people who come into view
  * @param persistence time within which people change their speed, in seconds
  * @param sway how far people who stand are from where they were (one standard deviation), in face sizes
+ * @param staying how unlikely it is that somebody who stood has stayed, next to having gone on
+ * @param wandering how unlikely it is that somebody out of sight has gone about nearby, next to having gone on in the direction of before
+ * @param wanderAfter time out of sight from which on that is so, in seconds
+ * @param wanderReach how far people have gone then, in face sizes
+ * @param wanderResize by how much their size has changed then, natural logarithm of the ratio
+ * @param climbing how unlikely it is that somebody goes up or down the frame without the change of size that belongs to it on a level floor
  * @param jitter error of a detected box's centre (one standard deviation), in face sizes
  * @param resize natural logarithm of the ratio by which a face's size may differ at once
  * @param resizeRate how fast that grows, per second
@@ -33,16 +42,25 @@ public record TrackerParameters(
         Duration visitGap,
         Duration longestHidden,
         double startScore,
+        double sureScore,
         double confirmScore,
         double surprise,
         double insideSurprise,
         double absence,
         double departure,
+        double fading,
+        Duration departedGap,
         double pace,
         double paceDown,
         double walkingPace,
         double persistence,
         double sway,
+        double staying,
+        double wandering,
+        double wanderAfter,
+        double wanderReach,
+        double wanderResize,
+        double climbing,
         double jitter,
         double resize,
         double resizeRate,
@@ -57,8 +75,12 @@ public record TrackerParameters(
             throw new IllegalArgumentException("visit gap is " + visitGap + ", must be more than zero");
         }
         fraction(startScore, "start score");
+        fraction(sureScore, "sure score");
         fraction(confirmScore, "confirm score");
         fraction(weakOverlap, "weak overlap");
+        positive(wanderAfter, "wander after");
+        positive(wanderReach, "wander reach");
+        positive(wanderResize, "wander resize");
         positive(pace, "pace");
         positive(paceDown, "pace down");
         positive(walkingPace, "walking pace");
@@ -77,17 +99,26 @@ public record TrackerParameters(
                 visitGap,
                 Duration.ofSeconds(15),
                 0.6,
+                0.8,
                 0.9,
                 3.9,
                 8.4,
                 2,
-                6,
+                4.3,
+                1.5,
+                Duration.ofSeconds(6),
                 2,
                 0.5,
                 4.5,
                 1.5,
                 0.27,
-                0.05,
+                0.7,
+                1.2,
+                1.4,
+                1.8,
+                0.5,
+                2.5,
+                0.07,
                 0.09,
                 0.2,
                 1.3,

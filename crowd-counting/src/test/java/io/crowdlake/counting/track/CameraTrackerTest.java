@@ -253,6 +253,58 @@ class CameraTrackerTest {
         });
     }
 
+    @Test
+    void whoMustHaveLeftOverTheEdgeIsGivenUpSooner() {
+        List<FrameAnalysis> staying = new Walk(5)
+                .person(0, 5, 0.4, 0.5, 0, 0, woman(40))
+                .person(13, 18, 0.4, 0.5, 0, 0, woman(40))
+                .frames(5, 18);
+        List<FrameAnalysis> leaving = new Walk(5)
+                .person(0, 5, 0.2, 0.5, 0.15, 0, woman(40))
+                .person(13, 18, 0.97, 0.5, -0.15, 0, woman(40))
+                .frames(5, 18);
+
+        assertThat(visits(patient(), staying)).hasSize(1);
+        assertThat(visits(patient(), leaving)).hasSize(2);
+    }
+
+    /** Two of one age and gender stand together and look away; the taller one is known by the height of the face, also nearer to the camera. */
+    @Test
+    void whoIsBackNearerToTheCameraIsKnownByTheirHeight() {
+        List<FrameAnalysis> frames = new ArrayList<>();
+        for (int number = 0; number < 150; number++) {
+            double seconds = number / 5.0;
+            List<DetectedFace> faces = new ArrayList<>();
+            if (seconds < 14) {
+                double nearer = 1 + Math.min(1, seconds / 10);
+                faces.add(faceOf(0.9, 0.3, nearer));
+            }
+            if (seconds < 16) {
+                faces.add(faceOf(0.30, 0.0, 1));
+                faces.add(faceOf(0.34, -0.6, 1));
+            } else if (seconds > 19) {
+                faces.add(faceOf(0.32, -0.6, 1.4));
+            }
+            frames.add(frame(number, at(seconds), faces.toArray(DetectedFace[]::new)));
+        }
+
+        List<Visit> visits = visits(patient(), frames);
+
+        assertThat(visits).hasSize(3);
+        String tall = tracked.get(0).analysis().faces().get(2).visitId();
+        assertThat(visits.stream().filter(visit -> visit.visitId().equals(tall)))
+                .singleElement()
+                .satisfies(visit -> assertThat(visit.lastSeen()).isEqualTo(at(29.8)));
+    }
+
+    /** A face so many times the smallest size, so many face heights below the horizon in the middle of the picture. */
+    private static DetectedFace faceOf(double x, double below, double size) {
+        double width = 0.03 * size;
+        double height = 0.06 * size;
+        double y = 0.5 + below * height;
+        return new DetectedFace(new BoundingBox(x - width / 2, y - height / 2, width, height), 0.95, woman(30));
+    }
+
     private static CameraTracker patient() {
         return new CameraTracker(TrackerParameters.ofVisitGap(Duration.ofSeconds(10)));
     }
@@ -276,6 +328,20 @@ class CameraTrackerTest {
                 .isEmpty();
         assertThat(visits(List.of(frame(2, at(0), face(0.5, 0.5, 0.97, woman(30))), frame(3, at(9)))))
                 .hasSize(1);
+    }
+
+    /** Backs of heads and patterns on a wall are found now and then, never for certain; faces are, sooner or later. */
+    @Test
+    void unsureBoxesAreNobodyHoweverManyThereAre() {
+        List<FrameAnalysis> unsure = new ArrayList<>();
+        for (int number = 0; number < 20; number++) {
+            unsure.add(frame(number, at(number / 5.0), face(0.5, 0.5, 0.72, woman(30))));
+        }
+        assertThat(visits(unsure)).isEmpty();
+
+        unsure.add(frame(20, at(4), face(0.5, 0.5, 0.82, woman(30))));
+        assertThat(visits(unsure)).singleElement().satisfies(visit -> assertThat(visit.frames())
+                .isEqualTo(21));
     }
 
     @Test

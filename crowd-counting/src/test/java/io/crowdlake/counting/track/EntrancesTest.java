@@ -4,14 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crowdlake.contracts.BoundingBox;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class EntrancesTest {
 
     private static final TrackerParameters PARAMETERS = TrackerParameters.ofVisitGap(Duration.ofSeconds(10));
 
-    private final Entrances fast = new Entrances(PARAMETERS, Duration.ofMillis(200));
-    private final Entrances slow = new Entrances(PARAMETERS, Duration.ofSeconds(1));
+    private final Entrances fast = new Entrances(PARAMETERS, Duration.ofMillis(200), List.of());
+    private final Entrances slow = new Entrances(PARAMETERS, Duration.ofSeconds(1), List.of());
 
     @Test
     void peopleComeInOverTheEdge() {
@@ -23,6 +24,15 @@ class EntrancesTest {
     @Test
     void betweenTwoFramesOfASlowCameraTheyWalkFarther() {
         assertThat(slow.surprise(at(0.1))).isLessThan(fast.surprise(at(0.1)));
+    }
+
+    @Test
+    void whoAppearsFarFromTheEdgeHasNotComeOverIt() {
+        assertThat(fast.inside(at(0.02))).isFalse();
+        assertThat(fast.inside(at(0.5))).isTrue();
+        assertThat(slow.inside(at(0.2)))
+                .as("within a second they walk several steps")
+                .isFalse();
     }
 
     private static BoundingBox at(double left) {

@@ -1,16 +1,21 @@
 package io.crowdlake.job.binary;
 
 import io.crowdlake.contracts.AgeBand;
+import io.crowdlake.contracts.BoundingBox;
 import io.crowdlake.contracts.Emotion;
 import io.crowdlake.contracts.Gender;
 import io.crowdlake.counting.track.Axis;
 import io.crowdlake.counting.track.Motion;
 import io.crowdlake.counting.track.Newcomer;
+import io.crowdlake.counting.track.Perspective;
+import io.crowdlake.counting.track.Stature;
 import io.crowdlake.counting.track.Track;
 import io.crowdlake.counting.track.TrackerState;
+import io.crowdlake.counting.track.View;
 import io.crowdlake.counting.visit.AttributeVote;
 import io.crowdlake.counting.visit.Ballot;
 import java.io.IOException;
+import java.time.Instant;
 
 /** The binary form of a {@link TrackerState}: a part of what {@code track} keeps of a camera. */
 public final class TracksForm {
@@ -19,15 +24,33 @@ public final class TracksForm {
     private static final int GENDERS = Gender.values().length;
     private static final int EMOTIONS = Emotion.values().length;
 
+    /** From this version on there is what the tracker has learnt of the view. */
+    private static final int WITH_VIEW = 2;
+
     private TracksForm() {}
 
     public static void write(TrackerState state, BinaryOutput out) throws IOException {
         out.list(state.tracks(), TracksForm::writeTrack);
         out.instant(state.newest());
+        writeView(state.view(), out);
     }
 
     public static TrackerState read(BinaryInput in) throws IOException {
-        return new TrackerState(in.list(TracksForm::readTrack), in.instant());
+        return new TrackerState(
+                in.list(TracksForm::readTrack), in.instant(), in.version() < WITH_VIEW ? View.UNKNOWN : readView(in));
+    }
+
+    private static void writeView(View view, BinaryOutput out) throws IOException {
+        out.real(view.perspective().rows());
+        out.real(view.perspective().weight());
+        out.real(view.perspective().misses());
+        out.real(view.perspective().looks());
+        out.list(view.doors(), FrameAnalysisSerializer::writeBox);
+    }
+
+    private static View readView(BinaryInput in) throws IOException {
+        return new View(
+                new Perspective(in.real(), in.real(), in.real(), in.real()), in.list(FrameAnalysisSerializer::readBox));
     }
 
     private static void writeTrack(Track track, BinaryOutput out) throws IOException {
@@ -76,10 +99,18 @@ public final class TracksForm {
         FrameAnalysisSerializer.writeBox(motion.box(), out);
         writeAxis(motion.across(), out);
         writeAxis(motion.down(), out);
+        out.real(motion.stature().row());
+        out.real(motion.stature().height());
+        out.number(motion.stature().looks());
     }
 
     private static Motion readMotion(BinaryInput in) throws IOException {
-        return new Motion(in.instant(), FrameAnalysisSerializer.readBox(in), readAxis(in), readAxis(in));
+        Instant time = in.instant();
+        BoundingBox box = FrameAnalysisSerializer.readBox(in);
+        Axis across = readAxis(in);
+        Axis down = readAxis(in);
+        Stature stature = in.version() < WITH_VIEW ? Stature.of(box) : new Stature(in.real(), in.real(), in.count());
+        return new Motion(time, box, across, down, stature);
     }
 
     private static void writeAxis(Axis axis, BinaryOutput out) throws IOException {

@@ -198,8 +198,10 @@ public final class JobOptions {
 
     public static final ConfigOption<Duration> TRACK_VISIT_GAP = key("track.visit-gap")
             .durationType()
-            .defaultValue(Duration.ofSeconds(10))
-            .withDescription("How long a person may be unseen within one visit: turned away, or hidden by others.");
+            .defaultValue(Duration.ofSeconds(20))
+            .withDescription(
+                    "How long a person may be unseen within one visit: turned away, or hidden by others. Who must have left over the picture's edge has"
+                            + " 6 s at most.");
 
     public static final ConfigOption<Duration> WINDOW_SIZE = key("window.size")
             .durationType()

@@ -10,11 +10,13 @@ import io.crowdlake.contracts.SealedEmbedding;
 import io.crowdlake.counting.VisitUpdate;
 import io.crowdlake.counting.track.Newcomer;
 import io.crowdlake.counting.track.TrackerState;
+import io.crowdlake.counting.track.View;
 import io.crowdlake.counting.visit.Look;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -132,6 +134,18 @@ class BinarySerializerTest {
         serializer.copy(new DataInputDeserializer(first.getCopyOfBuffer()), second);
 
         assertThat(second.getCopyOfBuffer()).isEqualTo(first.getCopyOfBuffer());
+    }
+
+    /** Version 1 ended with the time of the newest frame. */
+    @Test
+    void aTrackerOfAnOlderSavepointLearnsItsViewAnew() throws Exception {
+        Instant newest = Instant.parse("2026-03-02T12:00:00Z");
+        DataOutputSerializer out = new DataOutputSerializer(64);
+        TracksForm.write(new TrackerState(List.of(), newest, View.UNKNOWN), new BinaryOutput(out));
+
+        TrackerState read = TracksForm.read(new BinaryInput(new DataInputDeserializer(out.getCopyOfBuffer()), 1));
+
+        assertThat(read).isEqualTo(new TrackerState(List.of(), newest, View.UNKNOWN));
     }
 
     private static BinaryInput input(DataOutputSerializer out) {

@@ -106,7 +106,7 @@ class JobConfTest {
         assertThat(conf.analyze().attempts()).isEqualTo(3);
         assertThat(conf.reorderDelay()).isEqualTo(Duration.ofSeconds(10));
         assertThat(conf.quietAfter()).isEqualTo(Duration.ofSeconds(15));
-        assertThat(conf.visitGap()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(conf.visitGap()).isEqualTo(Duration.ofSeconds(20));
         assertThat(conf.windowSize()).isEqualTo(Duration.ofHours(1));
         assertThat(conf.windowOffset()).isZero();
         assertThat(conf.lateHorizon()).isEqualTo(Duration.ofDays(1));

@@ -33,6 +33,26 @@ public final class CountingTable {
 
     /** The lines: what was counted, and a table. */
     public static List<String> lines(CountingReport report) {
+        return report.rows().isEmpty() ? clips(report) : scenes(report);
+    }
+
+    private static List<String> clips(CountingReport report) {
+        List<String> lines = new ArrayList<>();
+        lines.add(report.model() + ", visit gap " + format("%.1f", report.visitGapSeconds()) + " s");
+        lines.add("");
+        TextTable table =
+                TextTable.of(List.of("clip", "frames", "faces", "visitors"), List.of(false, true, true, true));
+        report.clips()
+                .forEach(clip -> table.row(List.of(
+                        clip.name(),
+                        String.valueOf(clip.frames()),
+                        String.valueOf(clip.faces()),
+                        String.valueOf(clip.visitors()))));
+        lines.addAll(table.lines());
+        return lines;
+    }
+
+    private static List<String> scenes(CountingReport report) {
         List<String> lines = new ArrayList<>();
         lines.add(report.model() + ", " + report.scenes() + " scenes of " + report.seconds() + " s each, visit gap "
                 + format("%.1f", report.visitGapSeconds()) + " s");

@@ -11,6 +11,7 @@ import io.crowdlake.inference.AnalyzerSettings;
 import io.crowdlake.inference.bundle.ModelBundle;
 import io.crowdlake.stack.bench.BenchmarkProcess;
 import io.crowdlake.stack.bench.CountingTable;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -55,8 +56,10 @@ final class BenchCountingCommand implements Callable<Integer> {
             names = "--boxes",
             split = ",",
             paramLabel = "WHOSE",
-            defaultValue = "perfect,detected",
-            description = "perfect: those of the scene; detected: those that the model finds (default both)")
+            defaultValue = "perfect,linked,detected",
+            description =
+                    "perfect: those of the scene; linked: the same by a tracker that knows everybody, a bound; detected: those that the model finds"
+                            + " (default all)")
     private List<Boxes> boxes;
 
     @Option(
@@ -83,10 +86,16 @@ final class BenchCountingCommand implements Callable<Integer> {
     @Option(
             names = "--visit-gap",
             paramLabel = "S",
-            defaultValue = "10",
+            defaultValue = "20",
             description =
                     "Longest time out of sight within one visit, seconds (default ${DEFAULT-VALUE}, as the job's)")
     private double visitGap;
+
+    @Option(
+            names = "--footage",
+            paramLabel = "DIR",
+            description = "Count the people of the clips in this folder instead, every frame of them")
+    private Path footage;
 
     @Option(names = "--json", description = "Print the report as JSON")
     private boolean json;
@@ -94,8 +103,16 @@ final class BenchCountingCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException, JsonProcessingException {
         // All mistakes are told of before a JVM starts.
-        CountingSettings settings =
-                new CountingSettings(model, situations, rates, boxes, scenes, seconds, seed, visitGap);
+        CountingSettings settings = new CountingSettings(
+                model,
+                situations,
+                rates,
+                boxes,
+                scenes,
+                seconds,
+                seed,
+                visitGap,
+                footage == null ? null : footage.toString());
         ModelBundle.load(model);
         BenchmarkProcess.Result result = BenchmarkProcess.run(
                 CountingMain.class.getName(), System.getProperty("java.class.path"), settings.toJson());

@@ -3,6 +3,7 @@ package io.crowdlake.stack.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crowdlake.benchmark.counting.Boxes;
+import io.crowdlake.benchmark.counting.Clip;
 import io.crowdlake.benchmark.counting.CountingFigures;
 import io.crowdlake.benchmark.counting.CountingReport;
 import io.crowdlake.benchmark.counting.CountingRow;
@@ -22,7 +23,8 @@ class CountingTableTest {
                 2,
                 120,
                 10,
-                List.of(new CountingRow(Situation.BUSY, Boxes.PERFECT, 5, figures))));
+                List.of(new CountingRow(Situation.BUSY, Boxes.PERFECT, 5, figures)),
+                List.of()));
 
         assertThat(lines.get(0)).isEqualTo("crowdlake-faces 0.2.0, 2 scenes of 120 s each, visit gap 10.0 s");
         assertThat(lines).anySatisfy(line -> assertThat(line)
@@ -30,5 +32,15 @@ class CountingTableTest {
                 .containsSubsequence(
                         "perfect", "5", "47", "51", "11.5 %", "20.0 %", "30.7 %", "17.9 %", "0.60", "0.826", "0.865",
                         "91.5 %", "90.0 %", "4.0 %"));
+    }
+
+    @Test
+    void clipsAreToldOneByOne() {
+        List<String> lines = CountingTable.lines(new CountingReport(
+                "crowdlake-faces 0.2.0", 2, 120, 20, List.of(), List.of(new Clip("walking.gif", 41, 57, 3))));
+
+        assertThat(lines.get(0)).isEqualTo("crowdlake-faces 0.2.0, visit gap 20.0 s");
+        assertThat(lines)
+                .anySatisfy(line -> assertThat(line).startsWith("walking.gif").containsSubsequence("41", "57", "3"));
     }
 }
