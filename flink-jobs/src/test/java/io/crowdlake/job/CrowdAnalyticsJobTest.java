@@ -148,6 +148,8 @@ class CrowdAnalyticsJobTest {
                 "--parallelism", "" + PARALLELISM,
                 "--checkpoint.interval", "400ms",
                 "--window.size", "20s",
+                // The same person's look comes back every few seconds, and is somebody else.
+                "--track.visit-gap", "1s",
                 // No camera is ever quiet here, however slow the machine is.
                 "--track.quiet-after", "1h");
         Configuration cluster = new Configuration()

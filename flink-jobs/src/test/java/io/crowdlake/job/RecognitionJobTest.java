@@ -139,6 +139,7 @@ class RecognitionJobTest {
                         "--checkpoint.interval", "400ms",
                         "--window.size", "1h",
                         "--track.quiet-after", "1h",
+                        "--track.visit-gap", "1s",
                         "--recognition.enabled", "true",
                         "--recognition.key-file", key,
                         "--recognition.likeness", "" + Looks.LIKENESS,

@@ -82,14 +82,24 @@ class TwoJobsIT {
         TestLake lake = TestLake.in(folder.resolve("lake")).migrated();
         Path secret = Files.writeString(folder.resolve("connection-string"), TestBroker.CONNECTION_STRING);
         JobConf conf = lake.conf(
-                "--hub.bootstrap-servers", broker.bootstrapServers(),
-                "--hub.security-protocol", "SASL_PLAINTEXT",
-                "--hub.connection-string-file", secret.toString(),
-                "--hub.topic", HUB_TOPIC,
-                "--parallelism", "1",
-                "--checkpoint.interval", "500ms",
-                "--window.size", "20s",
-                "--track.quiet-after", "1h");
+                "--track.visit-gap",
+                "1s",
+                "--hub.bootstrap-servers",
+                broker.bootstrapServers(),
+                "--hub.security-protocol",
+                "SASL_PLAINTEXT",
+                "--hub.connection-string-file",
+                secret.toString(),
+                "--hub.topic",
+                HUB_TOPIC,
+                "--parallelism",
+                "1",
+                "--checkpoint.interval",
+                "500ms",
+                "--window.size",
+                "20s",
+                "--track.quiet-after",
+                "1h");
         send();
 
         StreamExecutionEnvironment analysis = environment();

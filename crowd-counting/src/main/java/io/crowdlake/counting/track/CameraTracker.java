@@ -151,8 +151,8 @@ public final class CameraTracker {
      * @param time event time of the newest frame
      */
     public TrackStep end(TrackerState state, String deviceId, Instant time, CameraLayout layout) {
-        List<Track> decided = new Reunion(state.tracks(), parameters, layout).allDecided();
-        return silence(new TrackerState(decided, state.newest()), deviceId, time);
+        List<Track> decided = new Reunion(state.tracks(), state.view().perspective(), parameters, layout).allDecided();
+        return silence(new TrackerState(decided, state.newest(), state.view()), deviceId, time);
     }
 
     /**
