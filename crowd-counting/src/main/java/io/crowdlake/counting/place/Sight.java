@@ -52,8 +52,12 @@ public record Sight(Instant time, Point place, double width, double height, int 
     Heading headingFrom(Point start) {
         double across = place.x() - start.x();
         double down = place.y() - start.y();
-        return Math.hypot(across / width, down / height) < SHORTEST_WAY
+        return Math.sqrt(square(across / width) + square(down / height)) < SHORTEST_WAY
                 ? Heading.NONE
                 : Heading.of(across * frameWidth, down * frameHeight);
+    }
+
+    private static double square(double value) {
+        return value * value;
     }
 }

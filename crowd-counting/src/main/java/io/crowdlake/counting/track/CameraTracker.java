@@ -88,7 +88,10 @@ public final class CameraTracker {
     /** Whoever may be somebody that is about to be given up has to be decided about before. */
     private List<Track> decidedBeforeAnyoneGoes(TrackerState state, Instant time, CameraLayout layout) {
         List<Track> tracks = state.tracks();
-        boolean goes = tracks.stream().anyMatch(track -> track.gone(time, parameters));
+        boolean goes = false;
+        for (Track track : tracks) {
+            goes = goes || track.gone(time, parameters);
+        }
         return goes ? new Reunion(tracks, state.view().perspective(), parameters, layout).allDecided() : tracks;
     }
 

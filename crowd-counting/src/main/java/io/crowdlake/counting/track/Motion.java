@@ -1,7 +1,6 @@
 package io.crowdlake.counting.track;
 
 import io.crowdlake.contracts.BoundingBox;
-import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -27,7 +26,7 @@ public record Motion(Instant time, BoundingBox box, Axis across, Axis down, Stat
 
     /** The motion, with its errors, carried on to another time; the box only moves along. */
     Motion at(Instant when, TrackerParameters parameters) {
-        double gap = Duration.between(time, when).toNanos() / 1e9;
+        double gap = Gates.nanos(time, when) / 1e9;
         return new Motion(
                 when,
                 box,

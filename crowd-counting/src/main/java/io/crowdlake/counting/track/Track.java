@@ -59,13 +59,13 @@ public record Track(
      * somebody else does not count, within limits.
      */
     boolean gone(Instant time, TrackerParameters parameters) {
-        Duration unseen = Duration.between(lastSeen(), time);
+        long unseenNanos = Gates.nanos(lastSeen(), time);
         long excusedMillis = Math.min(hiddenMillis, parameters.longestHidden().toMillis());
         Duration gap = parameters.visitGap();
         if (gap.compareTo(parameters.departedGap()) > 0 && motion.leftBy(time, parameters)) {
             gap = parameters.departedGap();
         }
-        return unseen.minusMillis(excusedMillis).compareTo(gap) > 0;
+        return unseenNanos - excusedMillis * 1_000_000 > gap.toNanos();
     }
 
     /** The visit as it stands after a sight, or as it ended; the device is the owner of the state. */
