@@ -1,12 +1,10 @@
 package io.crowdlake.device.hub;
 
+import com.microsoft.azure.sdk.iot.provisioning.security.SecurityProviderSymmetricKey;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.util.Base64;
 import java.util.Map;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The symmetric-key group of a provisioning service, from whose key those of its devices are derived. Whoever has it may register any device of
@@ -18,8 +16,6 @@ import javax.crypto.spec.SecretKeySpec;
  * @param file where it was read, for messages
  */
 record EnrolmentGroup(String endpoint, String idScope, String key, Path file) {
-
-    private static final String MAC = "HmacSHA256";
 
     /** Whether these are the fields of a group, and not of one device. */
     static boolean isGroup(Map<String, String> fields) {
@@ -47,12 +43,11 @@ record EnrolmentGroup(String endpoint, String idScope, String key, Path file) {
                 new Registration(endpoint, idScope, own));
     }
 
-    /** Azure's formula: the HMAC-SHA256 of the registration id under the group's key, in base64. */
     private String derive(String registrationId) throws HubException {
         try {
-            Mac mac = Mac.getInstance(MAC);
-            mac.init(new SecretKeySpec(Base64.getDecoder().decode(key), MAC));
-            return Base64.getEncoder().encodeToString(mac.doFinal(registrationId.getBytes(StandardCharsets.UTF_8)));
+            byte[] derived = SecurityProviderSymmetricKey.ComputeDerivedSymmetricKey(
+                    key.getBytes(StandardCharsets.UTF_8), registrationId);
+            return new String(derived, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException | GeneralSecurityException e) {
             throw new HubException("--hub: the SharedAccessKey in " + file + " is no key in base64", e);
         }

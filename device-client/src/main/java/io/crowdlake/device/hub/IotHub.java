@@ -29,9 +29,11 @@ public final class IotHub implements CameraHub {
             for (String deviceId : proposed) {
                 identities.put(deviceId, inFolder(deviceId));
             }
-        } else if (EnrolmentGroup.isGroup(DeviceIdentity.fields(settings.identities()))) {
-            EnrolmentGroup group =
-                    EnrolmentGroup.of(DeviceIdentity.fields(settings.identities()), settings.identities());
+            return List.copyOf(identities.keySet());
+        }
+        Map<String, String> fields = DeviceIdentity.fields(settings.identities());
+        if (EnrolmentGroup.isGroup(fields)) {
+            EnrolmentGroup group = EnrolmentGroup.of(fields, settings.identities());
             for (String deviceId : proposed) {
                 identities.put(deviceId, group.device(deviceId));
             }
