@@ -35,7 +35,7 @@ public final class Camera implements AutoCloseable {
 
     private final String deviceId;
     private final SourceHolder sources;
-    private final FramePublisher publisher;
+    private final Delivery delivery;
     private final Clock clock;
     private final double speed;
     private final Optional<Duration> running;
@@ -44,9 +44,6 @@ public final class Camera implements AutoCloseable {
     private final Lens lens = new Lens();
     private final AtomicLong still = new AtomicLong();
     private final AtomicLong captured = new AtomicLong();
-    private final AtomicLong sent = new AtomicLong();
-    private final AtomicLong waiting = new AtomicLong();
-    private final AtomicLong errors = new AtomicLong();
     private final boolean live;
     private volatile String bootId = UUID.randomUUID().toString();
     private CameraClock pace;
@@ -54,7 +51,6 @@ public final class Camera implements AutoCloseable {
     private CapturedFrame pending;
     private Duration lastSent;
     private long sequence;
-    private volatile String lastError;
     private volatile Duration position = Duration.ZERO;
     private volatile Instant capturedAt;
     private volatile boolean away;
@@ -92,7 +88,7 @@ public final class Camera implements AutoCloseable {
             LiveConfiguration configuration) {
         this.deviceId = deviceId;
         this.sources = new SourceHolder(source, again, clock);
-        this.publisher = publisher;
+        this.delivery = new Delivery(deviceId, publisher);
         this.clock = clock;
         this.live = source.live();
         this.speed = live ? 1 : speed;
@@ -142,7 +138,7 @@ public final class Camera implements AutoCloseable {
             return broken(e);
         } catch (RuntimeException | LinkageError e) {
             // a missing native library must show in the status, too
-            fail(e);
+            delivery.fail(e);
             return end();
         }
     }
@@ -166,7 +162,7 @@ public final class Camera implements AutoCloseable {
         pending = null;
         pace = null;
         lastSent = null;
-        fail(reason);
+        delivery.fail(reason);
         if (!live) {
             return end();
         }
@@ -185,7 +181,7 @@ public final class Camera implements AutoCloseable {
                     deviceId,
                     sources.source().name());
             away = false;
-            lastError = null;
+            delivery.recovered();
         }
     }
 
@@ -199,7 +195,7 @@ public final class Camera implements AutoCloseable {
             return false;
         }
         restart.set(true);
-        publisher.reconnect();
+        delivery.reconnect();
         return true;
     }
 
@@ -230,7 +226,7 @@ public final class Camera implements AutoCloseable {
                 still.incrementAndGet();
             }
         } catch (IOException e) {
-            fail(e);
+            delivery.fail(e);
         }
     }
 
@@ -239,52 +235,25 @@ public final class Camera implements AutoCloseable {
         position = frame.position();
         capturedAt = now;
         captured.incrementAndGet();
-        waiting.incrementAndGet();
-        publisher
-                .publish(new CameraFrame(
-                        deviceId,
-                        bootId,
-                        sequence++,
-                        now,
-                        null,
-                        CognitiveTypes.CAMFRAME_ANALYSIS,
-                        JPEG,
-                        picture,
-                        null,
-                        policy))
-                .whenComplete((accepted, failure) -> {
-                    waiting.decrementAndGet();
-                    if (failure == null) {
-                        sent.incrementAndGet();
-                    } else {
-                        fail(failure);
-                    }
-                });
-    }
-
-    private void fail(Throwable failure) {
-        errors.incrementAndGet();
-        String message = failure.getMessage() == null
-                ? failure.toString()
-                : failure.getMessage().lines().findFirst().orElse("");
-        if (!message.equals(lastError)) {
-            LOG.warn("{} ({}): {}", deviceId, sources.source().name(), message);
-        }
-        lastError = message;
+        delivery.send(new CameraFrame(
+                deviceId,
+                bootId,
+                sequence++,
+                now,
+                null,
+                CognitiveTypes.CAMFRAME_ANALYSIS,
+                JPEG,
+                picture,
+                null,
+                policy));
     }
 
     /** How the camera is doing, as of now. */
     public CameraStatus status() {
         Instant newest = capturedAt;
-        return new CameraStatus(
-                deviceId,
+        return delivery.status(
                 sources.source().name(),
                 sources.source().framesPerSecond(),
-                sent.get(),
-                waiting.get(),
-                publisher.dropped(),
-                errors.get(),
-                publisher.trouble().orElse(lastError),
                 position.toMillis() / 1000.0,
                 newest == null ? null : newest.toString(),
                 finished);

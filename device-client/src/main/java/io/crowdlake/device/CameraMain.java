@@ -17,7 +17,6 @@ import io.crowdlake.device.hub.KafkaSettings;
 import io.crowdlake.device.hub.SharedHub;
 import io.crowdlake.device.hub.Transport;
 import io.crowdlake.device.simulate.Simulation;
-import io.crowdlake.device.simulate.SimulationSettings;
 import io.crowdlake.device.source.CameraSource;
 import io.crowdlake.device.source.SceneSource;
 import io.crowdlake.device.source.SourceException;
@@ -27,22 +26,19 @@ import io.crowdlake.scene.SceneOptions;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /**
  * Runs cameras that publish to an IoT hub or straight to a Kafka topic, until it is told to stop. Exit code 0 when it was, or when all sources ended and that was asked
@@ -55,10 +51,11 @@ import picocli.CommandLine.Option;
         description = "Runs cameras that publish their frames to an IoT hub, or straight to a Kafka topic.")
 public final class CameraMain implements Callable<Integer> {
 
-    private static final Logger LOG = LoggerFactory.getLogger(CameraMain.class);
     private static final int WRONG_USE = 2;
-    private static final int REPORT_SECONDS = 10;
     private static final int CAMERAS_WITHOUT_SOURCE = 3;
+
+    @Spec
+    CommandSpec spec;
 
     @Mixin
     HubOptions hub;
@@ -171,7 +168,9 @@ public final class CameraMain implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (simulation.given()) {
-            return simulate();
+            SimulationRun run = simulate();
+            run(run::finished, run::close);
+            return 0;
         }
         CameraFleet fleet = assemble();
         fleet.start();
@@ -180,29 +179,13 @@ public final class CameraMain implements Callable<Integer> {
         return 0;
     }
 
-    private int simulate() throws HubException, InterruptedException {
+    private SimulationRun simulate() throws HubException {
         require(hub.given(), "--simulate needs a hub: give --hub");
-        SimulationSettings settings = simulation.settings(seed);
-        StatusFile status = new StatusFile(statusFile);
         Clock clock = Clock.systemUTC();
-        Instant end = duration == null ? Instant.MAX : clock.instant().plus(duration);
-        Simulation fleet = Simulation.start(settings, new IotHub(hub.settings(), clock), truthFolder, clock);
-        ScheduledExecutorService reporter = Executors.newSingleThreadScheduledExecutor();
-        var unused = reporter.scheduleAtFixedRate(
-                () -> {
-                    LOG.info("{}", fleet.summary());
-                    status.write(fleet.status());
-                },
-                REPORT_SECONDS,
-                REPORT_SECONDS,
-                TimeUnit.SECONDS);
-        run(() -> !clock.instant().isBefore(end), () -> {
-            reporter.shutdownNow();
-            fleet.close();
-            LOG.info("{}", fleet.summary());
-            status.write(fleet.status());
-        });
-        return 0;
+        Simulation fleet =
+                Simulation.start(simulation.settings(seed), new IotHub(hub.settings(), clock), truthFolder, clock);
+        return new SimulationRun(
+                fleet, duration, new StatusFile(statusFile), spec.commandLine().getOut(), clock);
     }
 
     /** Until it is done or a signal comes. */

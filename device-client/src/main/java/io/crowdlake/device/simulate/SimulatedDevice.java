@@ -3,6 +3,7 @@ package io.crowdlake.device.simulate;
 import io.crowdlake.contracts.CameraFrame;
 import io.crowdlake.contracts.CognitiveTypes;
 import io.crowdlake.device.CameraStatus;
+import io.crowdlake.device.Delivery;
 import io.crowdlake.device.hub.FramePublisher;
 import io.crowdlake.device.source.TruthFile;
 import io.crowdlake.scene.SceneOptions;
@@ -13,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Random;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * One device of many: looks at a scene of its own in about regular intervals and sends what it sees, and now and then loses its connection. One
@@ -27,20 +27,16 @@ final class SimulatedDevice {
     private final SceneOptions options;
     private final View view;
     private final Path truthFolder;
-    private final FramePublisher publisher;
+    private final Delivery delivery;
     private final Clock clock;
     private final SimulationSettings settings;
     private final Random random;
     private final String bootId = UUID.randomUUID().toString();
-    private final AtomicLong sent = new AtomicLong();
-    private final AtomicLong waiting = new AtomicLong();
-    private final AtomicLong errors = new AtomicLong();
     private TruthFile truth;
     private Instant start;
     private long sequence;
     private long outages;
     private volatile Instant capturedAt;
-    private volatile String lastError;
 
     /** @param truthFolder where {@code <device>.jsonl} is written, or null for nowhere */
     SimulatedDevice(
@@ -55,7 +51,7 @@ final class SimulatedDevice {
         this.options = options;
         this.view = settings.pictures() ? new PictureView(options) : new AnalysisView(options);
         this.truthFolder = truthFolder;
-        this.publisher = publisher;
+        this.delivery = new Delivery(deviceId, publisher);
         this.clock = clock;
         this.settings = settings;
         this.random = random;
@@ -75,11 +71,11 @@ final class SimulatedDevice {
             if (random.nextDouble()
                     < settings.outagesPerHour() * settings.interval().toNanos() / HOUR_NANOS) {
                 outages++;
-                publisher.reconnect();
+                delivery.reconnect();
             }
             publish(now);
         } catch (IOException e) {
-            fail(e);
+            delivery.fail(e);
         }
         return Duration.ofNanos(Math.round(settings.interval().toNanos() * (0.9 + 0.2 * random.nextDouble())));
     }
@@ -87,8 +83,7 @@ final class SimulatedDevice {
     private void begin(Instant now) throws IOException {
         start = now;
         if (truthFolder != null) {
-            truth = new TruthFile(truthFolder.resolve(deviceId + ".jsonl"));
-            truth.camera(deviceId, bootId, start, options);
+            truth = TruthFile.begin(truthFolder, deviceId, bootId, start, options);
         }
     }
 
@@ -99,31 +94,16 @@ final class SimulatedDevice {
             truth.frame(message.truth());
         }
         capturedAt = now;
-        waiting.incrementAndGet();
-        publisher
-                .publish(new CameraFrame(
-                        deviceId,
-                        bootId,
-                        sequence++,
-                        now,
-                        null,
-                        CognitiveTypes.CAMFRAME_ANALYSIS,
-                        message.contentType(),
-                        message.body(),
-                        null))
-                .whenComplete((accepted, failure) -> {
-                    waiting.decrementAndGet();
-                    if (failure == null) {
-                        sent.incrementAndGet();
-                    } else {
-                        fail(failure);
-                    }
-                });
-    }
-
-    private void fail(Throwable failure) {
-        errors.incrementAndGet();
-        lastError = String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+        delivery.send(new CameraFrame(
+                deviceId,
+                bootId,
+                sequence++,
+                now,
+                null,
+                CognitiveTypes.CAMFRAME_ANALYSIS,
+                message.contentType(),
+                message.body(),
+                null));
     }
 
     /** How often it has lost its connection on purpose. */
@@ -133,15 +113,9 @@ final class SimulatedDevice {
 
     CameraStatus status(boolean finished) {
         Instant newest = capturedAt;
-        return new CameraStatus(
-                deviceId,
+        return delivery.status(
                 "simulated",
                 1e9 / settings.interval().toNanos(),
-                sent.get(),
-                waiting.get(),
-                publisher.dropped(),
-                errors.get(),
-                publisher.trouble().orElse(lastError),
                 newest == null ? 0 : Duration.between(start, newest).toMillis() / 1000.0,
                 newest == null ? null : newest.toString(),
                 finished);

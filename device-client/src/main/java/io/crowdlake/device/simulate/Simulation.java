@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -26,10 +28,16 @@ public final class Simulation implements AutoCloseable {
     private static final int HEIGHT = 240;
     private static final long STOP_SECONDS = 15;
 
+    /** Before a device that could not sign in tries again; doubles from time to time. */
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
+
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
+
     private final SimulationSettings settings;
     private final CameraHub hub;
     private final Clock clock;
     private final List<SimulatedDevice> devices = new ArrayList<>();
+    private final SortedMap<String, String> refusals = new TreeMap<>();
     private final ScheduledThreadPoolExecutor workers;
     private boolean closed;
 
@@ -67,29 +75,38 @@ public final class Simulation implements AutoCloseable {
                     .withSize(WIDTH, HEIGHT)
                     .withFramesPerSecond(framesPerSecond);
             String id = ids.get(i);
-            long wait = settings.rampUp().toNanos() * i / ids.size();
+            Duration wait = settings.rampUp().multipliedBy(i).dividedBy(ids.size());
             Random random = new Random(settings.seed() * 31 + i);
-            workers.schedule(() -> begin(id, options, truthFolder, random), wait, TimeUnit.NANOSECONDS);
+            later(() -> begin(id, options, truthFolder, random, FIRST_PAUSE), wait);
         }
     }
 
-    private void begin(String id, SceneOptions options, Path truthFolder, Random random) {
+    private void begin(String id, SceneOptions options, Path truthFolder, Random random, Duration pause) {
         try {
             SimulatedDevice device = new SimulatedDevice(
                     id, options, truthFolder, hub.publisher(id, new NoControl()), clock, settings, random);
             synchronized (devices) {
                 devices.add(device);
+                refusals.remove(id);
             }
             run(device);
         } catch (HubException e) {
-            throw new IllegalStateException(e.getMessage(), e);
+            synchronized (devices) {
+                refusals.put(id, e.getMessage());
+            }
+            Duration next = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+            later(() -> begin(id, options, truthFolder, random, next), pause);
         }
     }
 
     private void run(SimulatedDevice device) {
         Duration wait = device.step();
+        later(() -> run(device), wait);
+    }
+
+    private void later(Runnable task, Duration wait) {
         if (!workers.isShutdown()) {
-            workers.schedule(() -> run(device), wait.toNanos(), TimeUnit.NANOSECONDS);
+            workers.schedule(task, wait.toNanos(), TimeUnit.NANOSECONDS);
         }
     }
 
@@ -112,14 +129,17 @@ public final class Simulation implements AutoCloseable {
     public String summary() {
         List<CameraStatus> all = status().cameras();
         long outages;
+        String refused;
         synchronized (devices) {
+            refused = refusals.isEmpty() ? "" : " (" + refusals.get(refusals.firstKey()) + ")";
             outages = devices.stream().mapToLong(SimulatedDevice::outages).sum();
         }
         return String.format(
                 Locale.ROOT,
-                "%d of %d devices started, %d in trouble, %d messages sent, %d wait, %d dropped, %d failed, %d outages",
+                "%d of %d devices started%s, %d in trouble, %d messages sent, %d wait, %d dropped, %d failed, %d outages",
                 all.size(),
                 settings.devices(),
+                refused,
                 all.stream().filter(device -> device.lastError() != null).count(),
                 all.stream().mapToLong(CameraStatus::framesSent).sum(),
                 all.stream().mapToLong(CameraStatus::framesWaiting).sum(),

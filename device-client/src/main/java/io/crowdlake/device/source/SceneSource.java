@@ -44,8 +44,7 @@ public final class SceneSource implements CameraSource {
     @Override
     public void begin(String deviceId, String bootId, Instant start) throws IOException {
         if (truthFolder != null) {
-            truth = new TruthFile(truthFolder.resolve(deviceId + ".jsonl"));
-            truth.camera(deviceId, bootId, start, options);
+            truth = TruthFile.begin(truthFolder, deviceId, bootId, start, options);
         }
     }
 

@@ -28,6 +28,7 @@ public final class TruthFile implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int FLUSH_EVERY = 50;
+    private static final long LIMIT_BYTES = 256L << 20;
 
     private final Path file;
     private final long maxBytes;
@@ -37,9 +38,12 @@ public final class TruthFile implements AutoCloseable {
     private long written;
     private int lines;
 
-    /** Opens the file, or creates it. */
-    public TruthFile(Path file) throws IOException {
-        this(file, 256L << 20);
+    /** A start of a camera, told in {@code <folder>/<device>.jsonl}. */
+    public static TruthFile begin(Path folder, String deviceId, String bootId, Instant startedAt, SceneOptions options)
+            throws IOException {
+        TruthFile file = new TruthFile(folder.resolve(deviceId + ".jsonl"), LIMIT_BYTES);
+        file.camera(deviceId, bootId, startedAt, options);
+        return file;
     }
 
     TruthFile(Path file, long maxBytes) throws IOException {
@@ -55,7 +59,7 @@ public final class TruthFile implements AutoCloseable {
     }
 
     /** A start of the camera; comes before all else. */
-    public void camera(String deviceId, String bootId, Instant startedAt, SceneOptions options) throws IOException {
+    void camera(String deviceId, String bootId, Instant startedAt, SceneOptions options) throws IOException {
         start = startedAt;
         camera = line("camera")
                 .put("device_id", deviceId)

@@ -82,6 +82,21 @@ class SimulationTest {
     }
 
     @Test
+    void aDeviceThatIsRefusedTriesAgain() throws Exception {
+        SimulationSettings settings = new SimulationSettings(2, Duration.ofMillis(50), Duration.ZERO, 0, false, 1);
+        FakeHub hub = new FakeHub("simulated-0002");
+        try (Simulation simulation = Simulation.start(settings, hub, null, Clock.systemUTC())) {
+            while (!simulation.summary().startsWith("1 of 2 devices started (not today)")) {
+                Thread.sleep(10);
+            }
+            hub.refused = null;
+            hub.awaitFrom("simulated-0002");
+            assertThat(simulation.summary()).startsWith("2 of 2 devices started, 0 in trouble");
+        }
+        assertThat(hub.closed).isTrue();
+    }
+
+    @Test
     void aWrongSettingIsOneLineThatNamesIt() {
         assertThatThrownBy(() -> new SimulationSettings(0, Duration.ofSeconds(5), Duration.ZERO, 0, false, 1))
                 .hasMessage("--simulate is 0, must be at least 1");
