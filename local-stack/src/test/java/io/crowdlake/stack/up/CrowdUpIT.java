@@ -5,42 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.crowdlake.contracts.DeadLetterReason;
 import io.crowdlake.contracts.HubHeaders;
 import io.crowdlake.device.config.SoftwareVersion;
-import io.crowdlake.hub.HubSettings;
-import io.crowdlake.hub.LoopbackAddress;
-import io.crowdlake.stack.console.Console;
-import io.crowdlake.stack.data.DataFolder;
-import io.crowdlake.stack.data.Secrets;
-import io.crowdlake.stack.data.StateStore;
 import io.crowdlake.stack.fleet.DevicesTable;
 import io.crowdlake.stack.fleet.HubDevice;
 import io.crowdlake.stack.fleet.HubService;
 import io.crowdlake.stack.fleet.LakeTelemetry;
 import io.crowdlake.stack.fleet.ServiceConnection;
-import io.crowdlake.stack.install.CacheFolder;
-import io.crowdlake.stack.install.Checkout;
-import io.crowdlake.stack.install.JavaHomes;
-import io.crowdlake.stack.install.TrinoInstall;
 import io.crowdlake.stack.part.Cameras;
 import io.crowdlake.stack.part.FrameEntrance;
 import io.crowdlake.stack.part.IotHub;
 import io.crowdlake.stack.part.KafkaBroker;
-import io.crowdlake.stack.part.QueryEngine;
 import io.crowdlake.stack.part.TopicOffsets;
-import io.crowdlake.stack.process.Supervisor;
-import io.crowdlake.stack.query.LakeQuery;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
@@ -65,41 +48,22 @@ class CrowdUpIT {
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     Path temporary;
 
-    private final Checkout checkout =
-            new Checkout(Path.of("..").toAbsolutePath().normalize());
-    private final CacheFolder cache = CacheFolder.of(System.getenv());
-    private final Console console = new Console(System.out, false);
-    private final Clock clock = Clock.systemUTC();
-    private final boolean trino =
-            JavaHomes.ofThisMachine().atLeast(TrinoInstall.JAVA_VERSION).isPresent();
-
     /** Frames that each camera has sent, over all its runs. */
     private final Map<String, Long> sent = new TreeMap<>();
 
-    private DataFolder data;
-    private Supervisor supervisor;
+    private TestStack test;
     private LocalStack stack;
 
     @BeforeEach
     void start() throws InterruptedException {
-        data = new DataFolder(temporary.resolve("data")).create();
-        StateStore state = new StateStore(data);
-        supervisor = new Supervisor(state);
-        UpSettings settings = new UpSettings(
-                data,
-                new Cameras(0, List.of(), 1, null),
-                trino,
-                Optional.empty(),
-                PortOptions.anyFree(),
-                StackTests.JOB_OPTIONS);
-        stack = new LocalStack(settings, checkout, cache, console, state, supervisor);
-        stack.start(new QueryEngine(cache, checkout, console, JavaHomes.ofThisMachine()));
+        test = new TestStack(temporary);
+        stack = test.stack;
+        test.start();
     }
 
     @AfterEach
     void stop() {
-        stack.stop();
-        assertThat(StackTests.processesOf(data)).as("nothing is left running").isEmpty();
+        test.close();
     }
 
     @Test
@@ -107,9 +71,9 @@ class CrowdUpIT {
         Map<ProducerRecord<byte[], byte[]>, DeadLetterReason> bad = HubMessages.bad(KafkaBroker.CAMERA_FRAMES);
         publish(bad.keySet());
         runCameras(stack.kafka());
-        awaitLastRows();
+        test.awaitLastRows();
         assertRows(bad.size());
-        if (trino) {
+        if (test.trino) {
             stack.awaitQueries();
             assertAnswers(bad);
         }
@@ -119,16 +83,12 @@ class CrowdUpIT {
         stack.submitJob();
         stack.awaitJob();
         // This time the way of a camera in a shop: Azure's device SDK, a hub that checks who it is, then the broker.
-        IotHub hub = new IotHub(
-                data,
-                new Secrets(data),
-                LoopbackAddress.free(HubSettings.MQTT_PORT),
-                cameras().deviceIds());
+        IotHub hub = test.hub(cameras());
         stack.startHub(hub);
         runCameras(hub);
-        awaitLastRows();
+        test.awaitLastRows();
         assertRows(bad.size());
-        if (trino) {
+        if (test.trino) {
             assertAnswers(bad);
             assertFleet();
         }
@@ -152,13 +112,13 @@ class CrowdUpIT {
         Path clip = StackTests.sharedData().resolve(CLIP);
         boolean footage = Files.exists(clip);
         if (!footage) {
-            console.line("no " + clip + ": a simulated camera takes its place");
+            test.console.line("no " + clip + ": a simulated camera takes its place");
         }
         return new Cameras(footage ? 1 : 2, footage ? List.of(clip.toString()) : List.of(), 1, Duration.ofSeconds(10));
     }
 
     private void runCameras(FrameEntrance entrance) throws InterruptedException {
-        CameraProcess process = new CameraProcess(cameras(), data, supervisor, checkout.stackClasspath(), clock);
+        CameraProcess process = test.cameraProcess(cameras());
         process.start(entrance);
         try {
             while (!process.isDone()) {
@@ -172,16 +132,6 @@ class CrowdUpIT {
         assertThat(process.sent()).as("cameras").hasSize(2).allSatisfy((camera, frames) -> assertThat(frames)
                 .isPositive());
         process.sent().forEach((camera, frames) -> sent.merge(camera, frames, Long::sum));
-    }
-
-    private void awaitLastRows() throws InterruptedException {
-        new LastRows(stack, console, clock).await(new StopSignal(), () -> {
-            try {
-                Thread.sleep(200);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        });
     }
 
     private void assertRows(int badMessages) throws InterruptedException {
@@ -204,32 +154,32 @@ class CrowdUpIT {
         List<String> frames = new ArrayList<>();
         sent.forEach((camera, count) -> frames.add(camera + " " + count));
 
-        assertThat(query("SELECT concat(reason, ' ', coalesce(device_id, 'nobody')) FROM dead_letters"))
+        assertThat(test.query("SELECT concat(reason, ' ', coalesce(device_id, 'nobody')) FROM dead_letters"))
                 .as("each bad message is one dead letter with its reason")
                 .containsExactlyInAnyOrderElementsOf(letters);
-        assertThat(query("SELECT concat(device_id, ' ', cast(count(DISTINCT row(boot_id, sequence)) AS varchar))"
+        assertThat(test.query("SELECT concat(device_id, ' ', cast(count(DISTINCT row(boot_id, sequence)) AS varchar))"
                         + " FROM frame_analyses GROUP BY device_id"))
                 .as("each frame is there once")
                 .containsExactlyInAnyOrderElementsOf(frames);
         assertThat(
-                        query(
+                        test.query(
                                 "SELECT concat(device_id, ' ', cast(sum(frames) AS varchar)) FROM crowd_demographics GROUP BY device_id"))
                 .as("the windows count the same frames")
                 .containsExactlyInAnyOrderElementsOf(frames);
-        assertThat(query("SELECT model_version FROM crowd_demographics GROUP BY model_version"))
+        assertThat(test.query("SELECT model_version FROM crowd_demographics GROUP BY model_version"))
                 .as("one model")
                 .hasSize(1);
     }
 
     /** What the registry says of a camera lands in the lake once, and what cameras tell of themselves can be asked there. */
     private void assertFleet() throws SQLException {
-        HubService hub = HubService.open(ServiceConnection.of(data));
+        HubService hub = HubService.open(ServiceConnection.of(test.data));
         String camera = cameras().deviceIds().get(0);
         hub.tag(
                 camera,
                 Map.of("site", "O'Fallon", "timeZone", "America/Chicago", "floor", 2, "policy", Map.of("age", false)));
         List<HubDevice> devices = hub.find("SELECT * FROM devices");
-        try (Connection lake = LakeQuery.connect(stack.trino().orElseThrow().port())) {
+        try (Connection lake = test.connect()) {
             DevicesTable table = new DevicesTable(lake);
             assertThat(table.update(devices))
                     .containsExactlyInAnyOrderElementsOf(cameras().deviceIds());
@@ -237,12 +187,13 @@ class CrowdUpIT {
             hub.tag(camera, Map.of("zone", "till"));
             assertThat(table.update(hub.find("SELECT * FROM devices"))).containsExactly(camera);
 
-            assertThat(query("SELECT concat_ws('|', site, zone, time_zone, tags['floor'], cast(policy.age AS varchar),"
-                            + " coalesce(cast(policy.gender AS varchar), 'unsaid')) FROM devices WHERE device_id = '"
-                            + camera + "' ORDER BY updated_at"))
+            assertThat(test.query(
+                            "SELECT concat_ws('|', site, zone, time_zone, tags['floor'], cast(policy.age AS varchar),"
+                                    + " coalesce(cast(policy.gender AS varchar), 'unsaid')) FROM devices WHERE device_id = '"
+                                    + camera + "' ORDER BY updated_at"))
                     .containsExactly(
                             "O'Fallon|America/Chicago|2|false|unsaid", "O'Fallon|till|America/Chicago|2|false|unsaid");
-            assertThat(query("SELECT concat(site, '|', zone, '|', time_zone) FROM device_sites WHERE device_id = '"
+            assertThat(test.query("SELECT concat(site, '|', zone, '|', time_zone) FROM device_sites WHERE device_id = '"
                             + camera + "'"))
                     .containsExactly("O'Fallon|till|America/Chicago");
             Map<String, LakeTelemetry> told = LakeTelemetry.lastHour(lake);
@@ -255,18 +206,5 @@ class CrowdUpIT {
     private static String device(ProducerRecord<byte[], byte[]> message) {
         Header header = message.headers().lastHeader(HubHeaders.DEVICE_ID);
         return header == null ? "nobody" : new String(header.value(), StandardCharsets.UTF_8);
-    }
-
-    private List<String> query(String sql) throws SQLException {
-        try (Connection connection =
-                        LakeQuery.connect(stack.trino().orElseThrow().port());
-                Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery(sql)) {
-            List<String> rows = new ArrayList<>();
-            while (result.next()) {
-                rows.add(result.getString(1));
-            }
-            return rows;
-        }
     }
 }
