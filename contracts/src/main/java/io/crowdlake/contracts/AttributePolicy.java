@@ -10,15 +10,17 @@ import java.util.List;
  * @param age whether apparent age may be told
  * @param gender whether apparent gender may be told
  * @param emotion whether apparent emotion may be told
+ * @param recognition whether people may be known again by their looks, where the job does that
  */
-public record AttributePolicy(boolean age, boolean gender, boolean emotion) {
+public record AttributePolicy(boolean age, boolean gender, boolean emotion, boolean recognition) {
 
     /** Everything may be told. */
-    public static final AttributePolicy ALL = new AttributePolicy(true, true, true);
+    public static final AttributePolicy ALL = new AttributePolicy(true, true, true, true);
 
     private static final String AGE = "age";
     private static final String GENDER = "gender";
     private static final String EMOTION = "emotion";
+    private static final String RECOGNITION = "recognition";
 
     /** The same face with what may be told of it. */
     public FaceAttributes apply(FaceAttributes known) {
@@ -40,9 +42,12 @@ public record AttributePolicy(boolean age, boolean gender, boolean emotion) {
     public FrameAnalysis apply(FrameAnalysis analysis) {
         return equals(ALL)
                 ? analysis
-                : analysis.withFaces(analysis.faces().stream()
-                        .map(face -> face.withAttributes(apply(face.attributes())))
-                        .toList());
+                : analysis.withFaces(analysis.faces().stream().map(this::apply).toList());
+    }
+
+    private DetectedFace apply(DetectedFace face) {
+        DetectedFace told = face.withAttributes(apply(face.attributes()));
+        return recognition ? told : told.withEmbedding(null);
     }
 
     /** What may not be told, as the header of a message says it, such as {@code age,emotion}; empty when everything may. */
@@ -57,6 +62,9 @@ public record AttributePolicy(boolean age, boolean gender, boolean emotion) {
         if (!emotion) {
             names.add(EMOTION);
         }
+        if (!recognition) {
+            names.add(RECOGNITION);
+        }
         return String.join(",", names);
     }
 
@@ -69,10 +77,13 @@ public record AttributePolicy(boolean age, boolean gender, boolean emotion) {
         AttributePolicy policy = ALL;
         for (String name : names.split(",", -1)) {
             policy = switch (name.strip()) {
-                case AGE -> new AttributePolicy(false, policy.gender, policy.emotion);
-                case GENDER -> new AttributePolicy(policy.age, false, policy.emotion);
-                case EMOTION -> new AttributePolicy(policy.age, policy.gender, false);
-                default -> throw new IllegalArgumentException("must name age, gender or emotion, with commas between");
+                case AGE -> new AttributePolicy(false, policy.gender, policy.emotion, policy.recognition);
+                case GENDER -> new AttributePolicy(policy.age, false, policy.emotion, policy.recognition);
+                case EMOTION -> new AttributePolicy(policy.age, policy.gender, false, policy.recognition);
+                case RECOGNITION -> new AttributePolicy(policy.age, policy.gender, policy.emotion, false);
+                default ->
+                    throw new IllegalArgumentException(
+                            "must name age, gender, emotion or recognition, with commas between");
             };
         }
         return policy;

@@ -17,7 +17,7 @@ class AttributePolicyTest {
     @Property
     void whatIsSwitchedOffIsUnknownAndTheRestIsAsItWas(
             @ForAll boolean age, @ForAll boolean gender, @ForAll boolean emotion) {
-        FaceAttributes told = new AttributePolicy(age, gender, emotion).apply(KNOWN);
+        FaceAttributes told = new AttributePolicy(age, gender, emotion, true).apply(KNOWN);
 
         assertThat(told.ageYears()).isEqualTo(age ? KNOWN.ageYears() : null);
         assertThat(told.ageBand()).isEqualTo(age ? KNOWN.ageBand() : AgeBand.UNKNOWN);
@@ -29,8 +29,9 @@ class AttributePolicyTest {
     }
 
     @Property
-    void itsHeaderMeansTheSame(@ForAll boolean age, @ForAll boolean gender, @ForAll boolean emotion) {
-        AttributePolicy policy = new AttributePolicy(age, gender, emotion);
+    void itsHeaderMeansTheSame(
+            @ForAll boolean age, @ForAll boolean gender, @ForAll boolean emotion, @ForAll boolean recognition) {
+        AttributePolicy policy = new AttributePolicy(age, gender, emotion, recognition);
         if (policy.equals(AttributePolicy.ALL)) {
             assertThat(policy.withheld()).isEmpty();
         } else {
@@ -45,7 +46,7 @@ class AttributePolicyTest {
             assertThatThrownBy(() -> AttributePolicy.withholding(slip))
                     .as(slip)
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("must name age, gender or emotion, with commas between");
+                    .hasMessage("must name age, gender, emotion or recognition, with commas between");
         }
     }
 
@@ -56,8 +57,27 @@ class AttributePolicyTest {
                 "door", "boot", 1, Instant.EPOCH, null, Instant.EPOCH, 640, 480, "m", List.of(face, face), null);
 
         assertThat(AttributePolicy.ALL.apply(analysis)).isSameAs(analysis);
-        assertThat(new AttributePolicy(false, false, false).apply(analysis).faces())
+        assertThat(new AttributePolicy(false, false, false, true)
+                        .apply(analysis)
+                        .faces())
                 .extracting(DetectedFace::attributes)
                 .containsExactly(FaceAttributes.UNKNOWN, FaceAttributes.UNKNOWN);
+    }
+
+    @Example
+    void whereNobodyMayBeKnownAgainNoLooksGoOn() {
+        DetectedFace face = new DetectedFace(new BoundingBox(0.1, 0.2, 0.1, 0.1), 0.9, KNOWN)
+                .withEmbedding(new SealedEmbedding(new byte[] {1, 2, 3}));
+        FrameAnalysis analysis = new FrameAnalysis(
+                "door", "boot", 1, Instant.EPOCH, null, Instant.EPOCH, 640, 480, "m", List.of(face), null);
+
+        FrameAnalysis told = new AttributePolicy(true, true, true, false).apply(analysis);
+        assertThat(told.faces()).containsExactly(face.withEmbedding(null));
+        assertThat(new AttributePolicy(false, true, true, true)
+                        .apply(analysis)
+                        .faces()
+                        .get(0)
+                        .embedding())
+                .isEqualTo(face.embedding());
     }
 }

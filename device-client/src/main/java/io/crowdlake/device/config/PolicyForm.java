@@ -4,11 +4,11 @@ import io.crowdlake.contracts.AttributePolicy;
 import java.util.Map;
 import java.util.Set;
 
-/** A policy as the twin writes it: {@code {"age": true, "gender": true, "emotion": false}}. A patch may name some of them. */
+/** A policy as the twin writes it: {@code {"age": true, "gender": true, "emotion": false, "recognition": false}}. A patch may name some of them. */
 final class PolicyForm {
 
-    private static final Set<String> NAMES = Set.of("age", "gender", "emotion");
-    private static final String RULE = "must be {age, gender, emotion}, each true or false";
+    private static final Set<String> NAMES = Set.of("age", "gender", "emotion", "recognition");
+    private static final String RULE = "must be {age, gender, emotion, recognition}, each true or false";
 
     private PolicyForm() {}
 
@@ -19,7 +19,8 @@ final class PolicyForm {
         return new AttributePolicy(
                 flag(given, "age", before.age()),
                 flag(given, "gender", before.gender()),
-                flag(given, "emotion", before.emotion()));
+                flag(given, "emotion", before.emotion()),
+                flag(given, "recognition", before.recognition()));
     }
 
     private static boolean flag(Map<?, ?> given, String name, boolean before) {
@@ -37,6 +38,10 @@ final class PolicyForm {
     }
 
     static Object report(AttributePolicy policy) {
-        return Map.of("age", policy.age(), "gender", policy.gender(), "emotion", policy.emotion());
+        return Map.of(
+                "age", policy.age(),
+                "gender", policy.gender(),
+                "emotion", policy.emotion(),
+                "recognition", policy.recognition());
     }
 }

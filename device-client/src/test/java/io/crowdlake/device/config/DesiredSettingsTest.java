@@ -189,11 +189,12 @@ class DesiredSettingsTest {
     void thePolicyIsPatchedSwitchBySwitch() {
         settings.apply(Map.of("policy", Map.of("age", false)), 1);
         settings.apply(Map.of("policy", Map.of("emotion", false)), 2);
-        assertThat(live.get().policy()).isEqualTo(new AttributePolicy(false, true, false));
+        settings.apply(Map.of("policy", Map.of("recognition", false)), 3);
+        assertThat(live.get().policy()).isEqualTo(new AttributePolicy(false, true, false, false));
         assertThat(report("policy", Map.of("emotion", "no"))).containsEntry("ac", 400);
         assertThat(report("policy", Map.of("emotions", true))).containsEntry("ac", 400);
         assertThat(report("policy", Map.of("age", true)))
-                .containsEntry("value", Map.of("age", true, "gender", true, "emotion", false));
+                .containsEntry("value", Map.of("age", true, "gender", true, "emotion", false, "recognition", false));
     }
 
     @Example

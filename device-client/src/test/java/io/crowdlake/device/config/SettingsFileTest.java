@@ -31,7 +31,7 @@ class SettingsFileTest {
                         Transport.EDGE,
                         320,
                         new BoundingBox(0.5, 0, 0.5, 1),
-                        new AttributePolicy(true, true, false),
+                        new AttributePolicy(true, true, false, true),
                         0.02));
     }
 
@@ -54,12 +54,12 @@ class SettingsFileTest {
                                 Map.of("x", 0.5, "width", 0.5)),
                         1);
         assertThat(memory.recall(initial)).isEqualTo(live.get());
-        assertThat(live.get().policy()).isEqualTo(new AttributePolicy(false, true, true));
+        assertThat(live.get().policy()).isEqualTo(new AttributePolicy(false, true, true, true));
 
         // the hub is back, and desires less
         LiveConfiguration next = new LiveConfiguration(initial, memory.recall(initial), memory);
         new DesiredSettings(next, TransportCheck.ANY).applyAll(Map.of("policy", Map.of("age", false)), 2);
-        assertThat(next.get()).isEqualTo(initial.withPolicy(new AttributePolicy(false, true, true)));
+        assertThat(next.get()).isEqualTo(initial.withPolicy(new AttributePolicy(false, true, true, true)));
 
         Files.writeString(file, "{ torn");
         assertThat(memory.recall(initial)).isEqualTo(initial);

@@ -79,7 +79,7 @@ class IotHubTest {
                             frame.contentType(),
                             frame.payload(),
                             null,
-                            new AttributePolicy(false, true, false))))
+                            new AttributePolicy(false, true, false, true))))
                     .succeedsWithin(LONG);
         }
         DeviceMessage message = hub.messages.get(0);
@@ -147,7 +147,7 @@ class IotHubTest {
                                     "{\"policy\": {\"age\": false}, \"regionOfInterest\": {\"x\": 0.5, \"width\": 0.5}}"));
             await(() -> reported("regionOfInterest").path("ac").asInt() == 200);
             await(() -> reported("policy").path("ac").asInt() == 200);
-            assertThat(configuration.get().policy()).isEqualTo(new AttributePolicy(false, true, true));
+            assertThat(configuration.get().policy()).isEqualTo(new AttributePolicy(false, true, true, true));
             assertThat(configuration.get().region()).isEqualTo(new BoundingBox(0.5, 0, 0.5, 1));
             assertThat(reported("policy").path("value").path("gender").asBoolean())
                     .isTrue();

@@ -18,7 +18,7 @@ class FrameCodecTest {
     @Test
     void aFrameComesBackAsItWasWithItsPolicy() throws IOException {
         for (AttributePolicy policy :
-                new AttributePolicy[] {AttributePolicy.ALL, new AttributePolicy(false, true, false)}) {
+                new AttributePolicy[] {AttributePolicy.ALL, new AttributePolicy(false, true, false, true)}) {
             CameraFrame frame = new CameraFrame(
                     "door",
                     "boot",

@@ -82,7 +82,7 @@ class UploadedPictureTest {
             assertThat(picture.contentType()).isEqualTo("image/jpeg");
             assertThat(picture.deviceId()).isEqualTo("door");
             assertThat(picture.sequence()).isEqualTo(7);
-            assertThat(picture.policy()).isEqualTo(new AttributePolicy(true, false, true));
+            assertThat(picture.policy()).isEqualTo(new AttributePolicy(true, false, true, true));
         }
     }
 
@@ -110,7 +110,7 @@ class UploadedPictureTest {
                             "image/jpeg",
                             PICTURE,
                             null,
-                            new AttributePolicy(true, false, true))))
+                            new AttributePolicy(true, false, true, true))))
                     .succeedsWithin(LONG);
         }
     }

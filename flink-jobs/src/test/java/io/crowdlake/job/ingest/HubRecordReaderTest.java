@@ -65,15 +65,15 @@ class HubRecordReaderTest {
         assertThat(read(Messages.right().with(HubHeaders.WITHHELD, "age,emotion"))
                         .frame()
                         .policy())
-                .isEqualTo(new AttributePolicy(false, true, false));
+                .isEqualTo(new AttributePolicy(false, true, false, true));
         assertThat(read(Messages.right().with(HubHeaders.WITHHELD, Amqp.string8("gender")))
                         .frame()
                         .policy())
-                .isEqualTo(new AttributePolicy(true, false, true));
+                .isEqualTo(new AttributePolicy(true, false, true, true));
         assertGivenUp(
                 Messages.right().with(HubHeaders.WITHHELD, "everything"),
                 DeadLetterReason.HEADER_INVALID,
-                "header withheld must name age, gender or emotion",
+                "header withheld must name age, gender, emotion or recognition",
                 "entrance-1");
     }
 

@@ -100,7 +100,7 @@ class RouteFunctionTest {
                         message.contentType(),
                         message.payload(),
                         message.origin(),
-                        new AttributePolicy(false, false, false))),
+                        new AttributePolicy(false, false, false, true))),
                 0);
         assertThat(edgeAnalyses()).singleElement().satisfies(analysis -> assertThat(analysis.faces())
                 .hasSameSizeAs(made.faces())

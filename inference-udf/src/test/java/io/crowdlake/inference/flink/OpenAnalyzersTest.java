@@ -30,7 +30,7 @@ class OpenAnalyzersTest {
                 new OpenAnalyzers(Analyzers.of(List.of(new Talkative())), AnalyzerSettings.defaults())) {
             assertThat(told(analyzers, AttributePolicy.ALL)).isEqualTo(KNOWN);
             assertThat(told(analyzers, null)).isEqualTo(KNOWN);
-            assertThat(told(analyzers, new AttributePolicy(false, true, false)))
+            assertThat(told(analyzers, new AttributePolicy(false, true, false, true)))
                     .isEqualTo(new FaceAttributes(null, AgeBand.UNKNOWN, 0, Gender.FEMALE, 0.9, Emotion.UNKNOWN, 0));
         }
     }

@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "config",
         description = {
-            "Change settings of running cameras, such as captureInterval=PT2S, quality=70 or enabled=false; NAME= takes one back to its default.",
+            "Change settings of running cameras, such as captureInterval=PT2S, quality=70 or policy.age=false; NAME= takes one back to its default.",
             "Each camera says whether it has applied them. Exit code 1 unless all have."
         },
         mixinStandardHelpOptions = true)

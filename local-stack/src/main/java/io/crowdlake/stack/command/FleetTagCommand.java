@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "tag",
         description = {
-            "Say where cameras are: site=Lyon zone=entrance timeZone=Europe/Paris, policy.age=false, or any other NAME=VALUE; NAME= removes one.",
+            "Say where cameras are: site=Lyon zone=entrance timeZone=Europe/Paris, or any other NAME=VALUE; NAME= removes one.",
             "./crowd up brings it into the lake's table devices, and so does ./crowd fleet sync."
         },
         mixinStandardHelpOptions = true)

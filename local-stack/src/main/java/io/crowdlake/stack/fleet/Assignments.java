@@ -42,7 +42,7 @@ public final class Assignments {
         return settings;
     }
 
-    /** Tags; a name with dots is one within another, such as {@code policy.age}. */
+    /** Tags; a name with dots is one within another, such as {@code owner.team}. */
     public static Map<String, Object> tags(List<String> words) {
         Map<String, Object> tags = parse(words);
         Object timeZone = tags.get("timeZone");
@@ -53,8 +53,10 @@ public final class Assignments {
         } catch (DateTimeException e) {
             throw new StackException("timeZone is " + timeZone + ", must be a time zone such as Europe/Berlin", e);
         }
-        if (tags.get("policy") instanceof Map<?, ?> policy) {
-            policy.forEach((name, value) -> Policy.check(name.toString(), value));
+        if (tags.containsKey("policy")) {
+            // a camera never sees its tags: this one would promise what nobody keeps
+            throw new StackException(
+                    "policy is no tag but a setting of the camera: ./crowd fleet config ID policy.age=false");
         }
         return tags;
     }

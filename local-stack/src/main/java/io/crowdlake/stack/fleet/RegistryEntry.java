@@ -16,7 +16,7 @@ import java.util.TreeMap;
 record RegistryEntry(
         String deviceId, String site, String zone, String timeZone, Map<String, String> tags, Policy policy) {
 
-    private static final Set<String> COLUMNS = Set.of("site", "zone", "timeZone", "policy");
+    private static final Set<String> COLUMNS = Set.of("site", "zone", "timeZone");
 
     static RegistryEntry of(HubDevice device) {
         Map<String, String> others = new TreeMap<>();
@@ -31,7 +31,7 @@ record RegistryEntry(
                 text(device, "zone"),
                 text(device, "timeZone"),
                 others,
-                Policy.of(device.tags().get("policy")));
+                Policy.of(device));
     }
 
     private static String text(HubDevice device, String tag) {

@@ -55,7 +55,7 @@ class FleetCommandTest {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(identities.resolve("door"))))
                 .isEqualTo("rw-------");
 
-        assertThat(fleet("tag", "door", "site=Lyon", "zone=entrance", "timeZone=Europe/Paris", "policy.age=false"))
+        assertThat(fleet("tag", "door", "site=Lyon", "zone=entrance", "timeZone=Europe/Paris", "owner.team=retail"))
                 .isZero();
         assertThat(hub.hub()
                         .devices()
@@ -65,7 +65,7 @@ class FleetCommandTest {
                         .tags()
                         .toString())
                 .isEqualTo(
-                        "{\"site\":\"Lyon\",\"zone\":\"entrance\",\"timeZone\":\"Europe/Paris\",\"policy\":{\"age\":false}}");
+                        "{\"site\":\"Lyon\",\"zone\":\"entrance\",\"timeZone\":\"Europe/Paris\",\"owner\":{\"team\":\"retail\"}}");
         assertThat(fleet("tag", "door", "timeZone=")).isZero();
         assertThat(hub.hub()
                         .devices()
@@ -81,8 +81,8 @@ class FleetCommandTest {
         assertThat(listed.path("status").asText()).isEqualTo("away");
         assertThat(listed.path("last_seen").isNull()).isTrue();
         assertThat(listed.path("site").asText()).isEqualTo("Lyon");
-        assertThat(json("show", "door", "--json").get(0).at("/tags/policy/age").asBoolean(true))
-                .isFalse();
+        assertThat(json("show", "door", "--json").get(0).at("/tags/owner/team").asText())
+                .isEqualTo("retail");
 
         assertThat(fleet("retire", "door")).as(err.toString()).isZero();
         assertThat(json("list", "--json").get(0).path("status").asText()).isEqualTo("disabled");

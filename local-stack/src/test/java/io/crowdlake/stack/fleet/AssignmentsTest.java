@@ -30,8 +30,9 @@ class AssignmentsTest {
 
     @Test
     void aNameWithDotsLiesWithinAnother() {
-        assertThat(Assignments.tags(List.of("policy.age=false", "policy.frameRetentionSeconds=0")))
-                .isEqualTo(Map.of("policy", Map.of("age", false, "frameRetentionSeconds", 0)));
+        assertThat(Assignments.tags(List.of("owner.team=retail", "owner.floor=0")))
+                .isEqualTo(Map.of("owner", Map.of("team", "retail", "floor", 0)));
+        assertThat(Assignments.settings(List.of("policy.age=false"))).isEqualTo(Map.of("policy", Map.of("age", false)));
     }
 
     @ParameterizedTest
@@ -55,9 +56,7 @@ class AssignmentsTest {
             delimiter = '|',
             value = {
                 "timeZone=Europe/Pari | timeZone is Europe/Pari, must be a time zone such as Europe/Berlin",
-                "policy.age=perhaps | policy.age is perhaps, must be true or false",
-                "policy.frameRetentionSeconds=-1 | policy.frameRetentionSeconds is -1, must be a number of seconds",
-                "policy.colour=true | policy.colour is unknown, must be one of age",
+                "policy.age=false | policy is no tag but a setting of the camera: ./crowd fleet config ID policy.age=false",
             })
     void aTagThatTheLakeCouldNotTakeIsRefusedHere(String word, String words) {
         assertThatThrownBy(() -> Assignments.tags(List.of(word)))

@@ -20,9 +20,7 @@ class RegistryEntryTest {
                 "floor",
                 2L,
                 "owner",
-                Map.of("team", "retail"),
-                "policy",
-                Map.of("age", false, "frameRetentionSeconds", 60L, "gender", "nonsense")));
+                Map.of("team", "retail")));
 
         assertThat(entry)
                 .isEqualTo(new RegistryEntry(
@@ -31,12 +29,29 @@ class RegistryEntryTest {
                         "entrance",
                         "Europe/Paris",
                         Map.of("floor", "2", "owner.team", "retail"),
-                        new Policy(false, null, null, null, 60L)));
+                        Policy.NONE));
+    }
+
+    @Test
+    void thePolicyIsWhatTheCameraSaysThatItDoes() {
+        Map<String, Object> asked =
+                Map.of("policy", Map.of("age", false, "frameRetentionSeconds", 60L, "gender", "nonsense"));
+        Map<String, Object> refused =
+                Map.of("policy", Map.of("value", Map.of("age", true, "gender", true, "emotion", false), "ac", 400L));
+
+        assertThat(policy(asked, Map.of())).isEqualTo(new Policy(false, null, null, null, 60L));
+        assertThat(policy(asked, refused)).isEqualTo(new Policy(true, true, false, null, null));
+        assertThat(policy(Map.of("policy", "strict"), Map.of())).isEqualTo(Policy.NONE);
+    }
+
+    private static Policy policy(Map<String, Object> desired, Map<String, Object> reported) {
+        return RegistryEntry.of(new HubDevice("door", true, true, null, Map.of(), desired, reported))
+                .policy();
     }
 
     @Test
     void aDeviceWithoutTagsHasARowAllTheSame() {
-        assertThat(entry(Map.of("site", " ", "policy", "strict")))
+        assertThat(entry(Map.of("site", " ")))
                 .isEqualTo(new RegistryEntry("door", null, null, null, Map.of(), Policy.NONE));
     }
 

@@ -175,9 +175,8 @@ class CrowdUpIT {
     private void assertFleet() throws SQLException {
         HubService hub = HubService.open(ServiceConnection.of(test.data));
         String camera = cameras().deviceIds().get(0);
-        hub.tag(
-                camera,
-                Map.of("site", "O'Fallon", "timeZone", "America/Chicago", "floor", 2, "policy", Map.of("age", false)));
+        hub.tag(camera, Map.of("site", "O'Fallon", "timeZone", "America/Chicago", "floor", 2));
+        hub.desire(camera, Map.of("policy", Map.of("age", false)));
         List<HubDevice> devices = hub.find("SELECT * FROM devices");
         try (Connection lake = test.connect()) {
             DevicesTable table = new DevicesTable(lake);
