@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
@@ -34,6 +35,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,6 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The whole way from a camera to SQL, through real Kafka, PostgreSQL, Flink and Trino, started by the code behind {@code crowd up}: what
  * goes in comes out once. Where no JDK is new enough for Trino, rows are counted without asking it.
  */
+@Timeout(value = 20, unit = TimeUnit.MINUTES)
 class CrowdUpIT {
 
     private static final String CLIP = "footage/face-demographics-walking-and-pause.gif";
@@ -77,6 +80,10 @@ class CrowdUpIT {
             stack.awaitQueries();
             assertAnswers(bad);
         }
+
+        assertThat(test.devicesThatTheExampleReads(sent.size()))
+                .as("the example of a consumer reads windows of each camera")
+                .containsExactlyElementsOf(sent.keySet());
 
         // Natives load once per JVM, and each submission brings a class loader of its own.
         stack.stopJob();

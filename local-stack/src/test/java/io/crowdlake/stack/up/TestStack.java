@@ -18,6 +18,8 @@ import io.crowdlake.stack.part.IotHub;
 import io.crowdlake.stack.part.QueryEngine;
 import io.crowdlake.stack.process.Supervisor;
 import io.crowdlake.stack.query.LakeQuery;
+import java.io.BufferedReader;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -27,6 +29,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** The stack behind {@code crowd up}, without cameras, in a folder of its own; with Trino where a JDK is new enough for it. */
 final class TestStack implements AutoCloseable {
@@ -88,6 +92,32 @@ final class TestStack implements AutoCloseable {
                 Thread.currentThread().interrupt();
             }
         });
+    }
+
+    /** Runs {@code docs/examples/ReadWindows.java} as it says itself, until it has told of so many cameras; answers their ids. */
+    SortedSet<String> devicesThatTheExampleReads(int devices) throws IOException {
+        Process example = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        checkout.stackClasspath(),
+                        checkout.root()
+                                .resolve("docs/examples/ReadWindows.java")
+                                .toString(),
+                        stack.kafka().bootstrapServers(),
+                        new Secrets(data).hubConnectionStringFile().toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        SortedSet<String> read = new TreeSet<>();
+        try (BufferedReader lines = example.inputReader()) {
+            String line = lines.readLine();
+            while (line != null) {
+                read.add(line.replaceFirst("^news: ([^/]*)/.*", "$1"));
+                line = read.size() < devices ? lines.readLine() : null;
+            }
+        } finally {
+            example.destroy();
+        }
+        return read;
     }
 
     /** The first column of an answer of Trino. */
