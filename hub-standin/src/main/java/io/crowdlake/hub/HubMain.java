@@ -66,12 +66,13 @@ public final class HubMain implements Callable<Integer> {
     int adminPort;
 
     @Option(
-            names = "--upload-port",
+            names = "--https-port",
             defaultValue = "443",
             paramLabel = "PORT",
-            description = "File upload. Default: ${DEFAULT-VALUE}, the only one that Azure's device SDK knows."
-                    + " Where it cannot be opened the hub takes no files.")
-    int uploadPort;
+            description =
+                    "MQTT over WebSocket, messages over HTTPS, file upload. Default: ${DEFAULT-VALUE}, the only one that"
+                            + " Azure's device SDK knows. Where it cannot be opened the hub does without.")
+    int httpsPort;
 
     @Option(
             names = "--messages-per-second",
@@ -79,6 +80,15 @@ public final class HubMain implements Callable<Integer> {
             paramLabel = "N",
             description = "What one device may send; a faster one is slowed down. Default: ${DEFAULT-VALUE}.")
     double messagesPerSecond;
+
+    @Option(
+            names = "--messages-waiting",
+            defaultValue = "10000",
+            paramLabel = "N",
+            description =
+                    "Of a device that is too fast; above them it is refused: over MQTT its connection ends, over HTTPS"
+                            + " it is answered 429. Default: ${DEFAULT-VALUE}.")
+    int messagesWaiting;
 
     @Option(
             names = "--enrol",
@@ -112,8 +122,8 @@ public final class HubMain implements Callable<Integer> {
                 address,
                 mqttPort,
                 adminPort,
-                uploadPort,
-                new HubLimits(HubLimits.DEFAULT.messageBytes(), messagesPerSecond));
+                httpsPort,
+                new HubLimits(HubLimits.DEFAULT.messageBytes(), messagesPerSecond, messagesWaiting));
         CountDownLatch stop = new CountDownLatch(1);
         Thread main = Thread.currentThread();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stop, main), "stop"));

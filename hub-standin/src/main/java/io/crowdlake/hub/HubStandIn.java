@@ -3,8 +3,13 @@ package io.crowdlake.hub;
 import io.crowdlake.hub.admin.AdminServer;
 import io.crowdlake.hub.certificate.HubCertificates;
 import io.crowdlake.hub.device.DeviceHub;
+import io.crowdlake.hub.device.MessageRoute;
+import io.crowdlake.hub.https.DeviceHttps;
 import io.crowdlake.hub.identity.DeviceKeys;
-import io.crowdlake.hub.mqtt.MqttServer;
+import io.crowdlake.hub.mqtt.MqttProtocol;
+import io.crowdlake.hub.mqtt.MqttWebSocket;
+import io.crowdlake.hub.net.Protocol;
+import io.crowdlake.hub.net.TlsServer;
 import io.crowdlake.hub.provisioning.FrontDoor;
 import io.crowdlake.hub.provisioning.Provisioning;
 import io.crowdlake.hub.registry.Authentication;
@@ -12,13 +17,14 @@ import io.crowdlake.hub.registry.Authenticator;
 import io.crowdlake.hub.registry.Device;
 import io.crowdlake.hub.registry.DeviceRegistry;
 import io.crowdlake.hub.telemetry.TelemetrySink;
-import io.crowdlake.hub.upload.UploadServer;
+import io.crowdlake.hub.upload.UploadRoute;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.slf4j.Logger;
@@ -28,12 +34,12 @@ import org.slf4j.LoggerFactory;
  * A running hub.
  *
  * <pre>
- * device ─MQTT/TLS─► mqtt ─► device ─► telemetry ─► Kafka
- *                      │        │
- *                      │        ├─ registry: who may, twins
- *                      └─► provisioning
- * fleet ──HTTPS────► admin ─► device: twins, methods, messages
- * device ─HTTPS────► upload ─► a folder of blobs
+ * device ─MQTT/TLS──────────────► mqtt ─► device ─► telemetry ─► Kafka
+ * device ─HTTPS─► https ─WebSocket──┘ │     │ │
+ *                  │ │                │     │ ├─ registry: who may, twins
+ *                  │ └─► upload       └─► provisioning
+ *                  └────────────────────────┘
+ * fleet ──HTTPS─► admin ─► device: twins, methods, messages
  * </pre>
  */
 public final class HubStandIn implements AutoCloseable {
@@ -43,9 +49,9 @@ public final class HubStandIn implements AutoCloseable {
     private final HubSettings settings;
     private final HubCertificates certificates;
     private final DeviceHub devices;
-    private final MqttServer mqtt;
+    private final TlsServer mqtt;
     private final AdminServer admin;
-    private final Optional<UploadServer> upload;
+    private final Optional<TlsServer> https;
     private final TelemetrySink telemetry;
     private final String serviceKey;
     private final String groupKey;
@@ -67,13 +73,13 @@ public final class HubStandIn implements AutoCloseable {
                 groupKey,
                 certificates.authority().own().certificate(),
                 clock);
+        Protocol protocol = new MqttProtocol(settings.limits().packetBytes(), new FrontDoor(devices, provisioning));
         mqtt = listen(
                 settings.mqttPort(),
-                () -> MqttServer.start(
+                () -> TlsServer.start(
                         new InetSocketAddress(settings.address(), settings.mqttPort()),
                         certificates.server(),
-                        settings.limits().packetBytes(),
-                        new FrontDoor(devices, provisioning)));
+                        protocol));
         try {
             admin = listen(
                     settings.adminPort(),
@@ -90,32 +96,34 @@ public final class HubStandIn implements AutoCloseable {
             mqtt.close();
             throw e;
         }
-        upload = upload(authenticator, clock);
+        https = https(protocol, authenticator, clock);
     }
 
-    /** A hub that takes no files is better than none: the port is one of those that not everybody may open. */
-    private Optional<UploadServer> upload(Authenticator authenticator, Clock clock) throws IOException {
-        if (settings.uploadPort() < 0) {
+    /** A hub with MQTT alone is better than none: the port is one of those that not everybody may open. */
+    private Optional<TlsServer> https(Protocol protocol, Authenticator authenticator, Clock clock)
+            throws IOException, InterruptedException {
+        if (settings.httpsPort() < 0) {
             return Optional.empty();
         }
         PrivateFile.folder(settings.blobs());
         String key = KeyFiles.ensure(settings.keys(), KeyFiles.STORAGE);
         try {
-            return Optional.of(UploadServer.start(
-                    new InetSocketAddress(settings.address(), settings.uploadPort()),
+            return Optional.of(TlsServer.start(
+                    new InetSocketAddress(settings.address(), settings.httpsPort()),
                     certificates.server(),
-                    authenticator,
-                    settings.blobs(),
-                    key,
-                    clock));
+                    new DeviceHttps(
+                            new MqttWebSocket(settings.limits().packetBytes(), protocol),
+                            List.of(
+                                    new MessageRoute(devices, authenticator),
+                                    new UploadRoute(authenticator, settings.blobs(), key, clock)))));
         } catch (SocketException e) {
             LOG.warn(
-                    "devices cannot upload files: port {} of {} cannot be opened ({}); end what listens there, or allow it with"
+                    "devices cannot upload files, nor speak HTTPS or MQTT over WebSocket: port {} of {} cannot be opened ({}); end what listens there, or allow it with"
                             + " sysctl net.ipv4.ip_unprivileged_port_start={}",
-                    settings.uploadPort(),
+                    settings.httpsPort(),
                     settings.address(),
                     e.getMessage(),
-                    settings.uploadPort());
+                    settings.httpsPort());
             return Optional.empty();
         }
     }
@@ -194,9 +202,9 @@ public final class HubStandIn implements AutoCloseable {
         return admin.port();
     }
 
-    /** Where files are uploaded; empty when that port could not be opened. */
-    public OptionalInt uploadPort() {
-        return upload.map(server -> OptionalInt.of(server.port())).orElseGet(OptionalInt::empty);
+    /** Of HTTPS, WebSocket and file upload; empty when it could not be opened. */
+    public OptionalInt httpsPort() {
+        return https.map(server -> OptionalInt.of(server.port())).orElseGet(OptionalInt::empty);
     }
 
     /** What devices have uploaded. */
@@ -206,7 +214,7 @@ public final class HubStandIn implements AutoCloseable {
 
     @Override
     public void close() {
-        upload.ifPresent(UploadServer::close);
+        https.ifPresent(TlsServer::close);
         admin.close();
         mqtt.close();
         telemetry.close();

@@ -1,5 +1,7 @@
 package io.crowdlake.hub;
 
+import static org.assertj.core.api.Assumptions.assumeThat;
+
 import io.crowdlake.hub.device.HubLimits;
 import io.crowdlake.hub.telemetry.DeviceMessage;
 import io.crowdlake.hub.telemetry.TelemetrySink;
@@ -40,7 +42,7 @@ public final class TestHub implements AutoCloseable {
                 LoopbackAddress.free(HubSettings.MQTT_PORT),
                 HubSettings.MQTT_PORT,
                 0,
-                HubSettings.UPLOAD_PORT,
+                HubSettings.HTTPS_PORT,
                 limits);
         start();
     }
@@ -50,8 +52,8 @@ public final class TestHub implements AutoCloseable {
         hub = HubStandIn.start(settings, new ListSink(), Clock.systemUTC());
     }
 
-    /** As a hub that has no storage account. */
-    public void startWithoutUpload() throws IOException, InterruptedException {
+    /** As a hub that has no storage account, and neither WebSocket nor HTTPS. */
+    public void startWithoutHttps() throws IOException, InterruptedException {
         hub = HubStandIn.start(
                 new HubSettings(
                         settings.folder(),
@@ -66,6 +68,14 @@ public final class TestHub implements AutoCloseable {
 
     public HubStandIn hub() {
         return hub;
+    }
+
+    /** Where WebSockets, HTTPS and files are taken; a test that asks is skipped where this machine does not let that port be opened. */
+    public int httpsPort() {
+        assumeThat(hub.httpsPort())
+                .as("port " + settings.httpsPort() + " of this machine")
+                .isPresent();
+        return hub.httpsPort().getAsInt();
     }
 
     public String address() {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.crowdlake.hub.certificate.CertificateAuthority;
 import io.crowdlake.hub.certificate.Credential;
+import io.crowdlake.hub.device.HubLimits;
 import io.crowdlake.hub.identity.DeviceKeys;
 import io.crowdlake.hub.identity.SharedAccessSignature;
+import io.crowdlake.hub.mqtt.MqttWebSocket;
 import io.crowdlake.hub.registry.Authentication;
 import io.crowdlake.hub.registry.Device;
 import java.nio.file.Path;
@@ -14,9 +16,12 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -32,6 +37,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the hub lets through and what it refuses, seen by an ordinary MQTT client that keeps to no rule of Azure's SDK. */
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
@@ -40,6 +47,19 @@ class WireTest {
     private static final String DOOR = "door";
     private static final String TILL = "till";
     private static final int NOT_AUTHORIZED = 5;
+
+    /** What carries MQTT. */
+    private enum Way {
+        TLS,
+        WEBSOCKET;
+
+        String address(TestHub hub) {
+            return this == TLS
+                    ? "ssl://" + hub.address() + ":" + hub.hub().mqttPort()
+                    : "wss://" + hub.address() + ":" + hub.httpsPort() + MqttWebSocket.PATH
+                            + "?iothub-no-client-cert=true";
+        }
+    }
 
     @TempDir
     Path folder;
@@ -60,9 +80,10 @@ class WireTest {
         hub.close();
     }
 
-    @Test
-    void aDeviceWithItsOwnKeySends() throws Exception {
-        MqttAsyncClient door = connect(DOOR, token(DOOR, doorKey, inAnHour()), hub.trust());
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void aDeviceWithItsOwnKeySends(Way by) throws Exception {
+        MqttAsyncClient door = connect(by, DOOR, token(DOOR, doorKey, inAnHour()), hub.trust());
         publish(door, "devices/door/messages/events/$.ct=image%2Fjpeg&sequence=7", new byte[] {1, 2, 3});
 
         assertThat(hub.messages).hasSize(1);
@@ -73,16 +94,17 @@ class WireTest {
         end(door);
     }
 
-    @Test
-    void refusesWhoDoesNotProveWhoItIs() {
-        assertRefused(DOOR, token(DOOR, tillKey, inAnHour()));
-        assertRefused(DOOR, token(TILL, tillKey, inAnHour()));
-        assertRefused(DOOR, token(TILL, doorKey, inAnHour()));
-        assertRefused(DOOR, token(DOOR, doorKey, Instant.now().minus(Duration.ofMinutes(10))));
-        assertRefused(DOOR, token(DOOR, DeviceKeys.random(), inAnHour()));
-        assertRefused(DOOR, "SharedAccessSignature sr=x");
-        assertRefused(DOOR, "");
-        assertRefused("stranger", token("stranger", doorKey, inAnHour()));
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void refusesWhoDoesNotProveWhoItIs(Way by) {
+        assertRefused(by, DOOR, token(DOOR, tillKey, inAnHour()));
+        assertRefused(by, DOOR, token(TILL, tillKey, inAnHour()));
+        assertRefused(by, DOOR, token(TILL, doorKey, inAnHour()));
+        assertRefused(by, DOOR, token(DOOR, doorKey, Instant.now().minus(Duration.ofMinutes(10))));
+        assertRefused(by, DOOR, token(DOOR, DeviceKeys.random(), inAnHour()));
+        assertRefused(by, DOOR, "SharedAccessSignature sr=x");
+        assertRefused(by, DOOR, "");
+        assertRefused(by, "stranger", token("stranger", doorKey, inAnHour()));
         assertThat(hub.messages).isEmpty();
     }
 
@@ -95,20 +117,21 @@ class WireTest {
         assertRefused(DOOR, token);
     }
 
-    @Test
-    void aDeviceCannotSendAsAnother() throws Exception {
-        MqttAsyncClient door = connect(DOOR, token(DOOR, doorKey, inAnHour()), hub.trust());
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void aDeviceCannotSendAsAnother(Way by) throws Exception {
+        MqttAsyncClient door = connect(by, DOOR, token(DOOR, doorKey, inAnHour()), hub.trust());
         assertEndsConnection(door, "devices/till/messages/events/", new byte[1]);
         assertEndsConnection(
-                connect(DOOR, token(DOOR, doorKey, inAnHour()), hub.trust()),
+                connect(by, DOOR, token(DOOR, doorKey, inAnHour()), hub.trust()),
                 "devices/doors/messages/events/",
                 new byte[1]);
         assertEndsConnection(
-                connect(DOOR, token(DOOR, doorKey, inAnHour()), hub.trust()),
+                connect(by, DOOR, token(DOOR, doorKey, inAnHour()), hub.trust()),
                 "devices/door/messages/events/iothub-connection-device-id=till",
                 new byte[1]);
         assertEndsConnection(
-                connect(DOOR, token(DOOR, doorKey, inAnHour()), hub.trust()),
+                connect(by, DOOR, token(DOOR, doorKey, inAnHour()), hub.trust()),
                 "$iothub/methods/POST/reboot/?$rid=1",
                 new byte[1]);
         assertThat(hub.messages).isEmpty();
@@ -126,14 +149,15 @@ class WireTest {
         end(door);
     }
 
-    @Test
-    void aMessageOf256KbPassesAndALargerOneDoesNot() throws Exception {
-        MqttAsyncClient door = connect(DOOR, token(DOOR, doorKey, inAnHour()), hub.trust());
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void aMessageOf256KbPassesAndALargerOneDoesNot(Way by) throws Exception {
+        MqttAsyncClient door = connect(by, DOOR, token(DOOR, doorKey, inAnHour()), hub.trust());
         publish(door, "devices/door/messages/events/", new byte[256 * 1024]);
         assertThat(hub.messages).hasSize(1);
         assertEndsConnection(door, "devices/door/messages/events/", new byte[256 * 1024 + 1]);
         assertEndsConnection(
-                connect(DOOR, token(DOOR, doorKey, inAnHour()), hub.trust()),
+                connect(by, DOOR, token(DOOR, doorKey, inAnHour()), hub.trust()),
                 "devices/door/messages/events/",
                 new byte[400 * 1024]);
         assertThat(hub.messages).hasSize(1);
@@ -178,13 +202,70 @@ class WireTest {
         assertThat(hub.messages.get(0).sender().deviceId()).isEqualTo("gate");
         end(client);
 
+        MqttAsyncClient overWebSocket = connect(Way.WEBSOCKET, "gate", null, gate);
+        publish(overWebSocket, "devices/gate/messages/events/", new byte[1]);
+        assertThat(hub.messages).hasSize(2);
+        end(overWebSocket);
+
         assertThatThrownBy(() -> connect("yard", null, gate)).isInstanceOf(MqttException.class);
+        assertThatThrownBy(() -> connect(Way.WEBSOCKET, "yard", null, gate)).isInstanceOf(MqttException.class);
         SSLContext foreign = trustWith(CertificateAuthority.create("somebody").issueDevice("gate"));
         assertThatThrownBy(() -> connect("gate", null, foreign)).isInstanceOf(MqttException.class);
         assertThatThrownBy(() -> connect("gate", null, hub.trust())).isInstanceOf(MqttException.class);
         // a certificate is of no use to a device that is registered with a key
         assertThatThrownBy(() -> connect(DOOR, null, trustWith(authority.issueDevice(DOOR))))
                 .isInstanceOf(MqttException.class);
+    }
+
+    @Test
+    void aDeviceThatIsTooFastIsAnsweredLaterInOrder() throws Exception {
+        restart(new HubLimits(HubLimits.DEFAULT.messageBytes(), 20, 1000));
+        MqttAsyncClient door = connect(DOOR, token(DOOR, doorKey, inAnHour()), hub.trust());
+        List<IMqttDeliveryToken> deliveries = new ArrayList<>();
+        long start = System.nanoTime();
+        for (int i = 0; i < 60; i++) {
+            deliveries.add(door.publish("devices/door/messages/events/sequence=" + i, new MqttMessage(new byte[1])));
+        }
+        for (IMqttDeliveryToken delivery : deliveries) {
+            delivery.waitForCompletion(30_000);
+        }
+        assertThat(Duration.ofNanos(System.nanoTime() - start))
+                .as("40 above the 20 that may come at once, 20 a second")
+                .isGreaterThan(Duration.ofMillis(1_900));
+        assertThat(sequences()).isEqualTo(IntStream.range(0, 60).boxed().toList());
+        end(door);
+    }
+
+    @Test
+    void aDeviceThatIsTooFastForTooLongIsDisconnectedAndNothingBehindTheRefusedIsTaken() throws Exception {
+        restart(new HubLimits(HubLimits.DEFAULT.messageBytes(), 1, 0));
+        MqttAsyncClient door = connect(DOOR, token(DOOR, doorKey, inAnHour()), hub.trust());
+        for (int i = 0; i < 10; i++) {
+            try {
+                door.publish("devices/door/messages/events/sequence=" + i, new MqttMessage(new byte[1]));
+            } catch (MqttException e) {
+                // it is gone already
+                break;
+            }
+        }
+        awaitEnd(door);
+        end(door);
+        assertThat(sequences())
+                .startsWith(0)
+                .isEqualTo(IntStream.range(0, sequences().size()).boxed().toList());
+        assertThat(sequences()).hasSizeLessThan(10);
+    }
+
+    private List<Integer> sequences() {
+        return hub.messages.stream()
+                .map(message ->
+                        Integer.parseInt(message.properties().application().get("sequence")))
+                .toList();
+    }
+
+    private void restart(HubLimits limits) throws Exception {
+        hub.close();
+        hub = new TestHub(folder, limits);
     }
 
     private SSLContext trustWith(Credential credential) throws Exception {
@@ -203,7 +284,11 @@ class WireTest {
     }
 
     private void assertRefused(String deviceId, String token) {
-        assertThatThrownBy(() -> connect(deviceId, token, hub.trust()))
+        assertRefused(Way.TLS, deviceId, token);
+    }
+
+    private void assertRefused(Way by, String deviceId, String token) {
+        assertThatThrownBy(() -> connect(by, deviceId, token, hub.trust()))
                 .isInstanceOf(MqttException.class)
                 .extracting(failure -> ((MqttException) failure).getReasonCode())
                 .isEqualTo(NOT_AUTHORIZED);
@@ -249,8 +334,11 @@ class WireTest {
     }
 
     private MqttAsyncClient connect(String deviceId, String password, SSLContext tls) throws MqttException {
-        MqttAsyncClient client = new MqttAsyncClient(
-                "ssl://" + hub.address() + ":" + hub.hub().mqttPort(), deviceId, new MemoryPersistence());
+        return connect(Way.TLS, deviceId, password, tls);
+    }
+
+    private MqttAsyncClient connect(Way by, String deviceId, String password, SSLContext tls) throws MqttException {
+        MqttAsyncClient client = new MqttAsyncClient(by.address(hub), deviceId, new MemoryPersistence());
         MqttConnectOptions options = new MqttConnectOptions();
         options.setSocketFactory(tls.getSocketFactory());
         options.setMqttVersion(MqttConnectOptions.MQTT_VERSION_3_1_1);

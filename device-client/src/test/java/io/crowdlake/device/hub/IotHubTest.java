@@ -162,7 +162,7 @@ class IotHubTest {
 
     @Test
     void aPictureIsUploadedAndTheMessageSaysWhereItIs() throws Exception {
-        assumeThat(hub.hub().uploadPort())
+        assumeThat(hub.hub().httpsPort())
                 .as("port 443 of this machine, which the SDK needs")
                 .isPresent();
         try (IotHub cameras = open()) {
@@ -182,7 +182,7 @@ class IotHubTest {
     @Test
     void picturesThatCannotBeUploadedWaitAndTheReasonIsOneLine() throws Exception {
         hub.close();
-        hub.startWithoutUpload();
+        hub.startWithoutHttps();
         try (IotHub cameras = open()) {
             FramePublisher door = publisher(cameras, uploading());
             CompletableFuture<Void> accepted = door.publish(frame(7));

@@ -64,9 +64,9 @@ class UploadedPictureTest {
     void theJobReadsWhatTheCameraHasUploaded() throws Exception {
         String address = LoopbackAddress.free(HubSettings.MQTT_PORT);
         HubSettings settings = new HubSettings(
-                folder.resolve("hub"), address, HubSettings.MQTT_PORT, 0, HubSettings.UPLOAD_PORT, HubLimits.DEFAULT);
+                folder.resolve("hub"), address, HubSettings.MQTT_PORT, 0, HubSettings.HTTPS_PORT, HubLimits.DEFAULT);
         try (HubStandIn hub = HubStandIn.start(settings, new Kept(), Clock.systemUTC())) {
-            assumeThat(hub.uploadPort())
+            assumeThat(hub.httpsPort())
                     .as("port 443 of this machine, which the SDK needs")
                     .isPresent();
             upload(hub);

@@ -4,10 +4,8 @@ import io.crowdlake.hub.identity.Identity;
 import io.crowdlake.hub.mqtt.Connection;
 import io.crowdlake.hub.mqtt.Endpoint;
 import io.crowdlake.hub.registry.Device;
-import io.crowdlake.hub.telemetry.DeviceMessage;
 import io.crowdlake.hub.telemetry.MessageProperties;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,14 +28,12 @@ final class DeviceEndpoint implements Endpoint {
     private final Connection connection;
     private final DeviceHub hub;
     private final Set<String> filters;
-    private final RateLimit rate;
 
     DeviceEndpoint(Identity identity, Connection connection, DeviceHub hub) {
         this.identity = identity;
         this.connection = connection;
         this.hub = hub;
         this.filters = HubTopics.filters(identity.deviceId());
-        this.rate = new RateLimit(hub.limits().messagesPerSecond(), System::nanoTime);
     }
 
     /** The device id. */
@@ -106,14 +102,7 @@ final class DeviceEndpoint implements Endpoint {
     }
 
     private CompletionStage<Void> telemetry(String properties, byte[] payload) {
-        MessageProperties parsed = MessageProperties.parse(properties);
-        if (payload.length + properties.length() > hub.limits().messageBytes()) {
-            throw new IllegalArgumentException("a message has " + (payload.length + properties.length())
-                    + " bytes with its properties, must have at most "
-                    + hub.limits().messageBytes());
-        }
-        return hub.telemetry()
-                .accept(new DeviceMessage(identity, parsed, payload, hub.clock().instant()));
+        return hub.telemetry().accept(identity, MessageProperties.parse(properties), payload);
     }
 
     private void sendTwin(String requestId) {
@@ -159,11 +148,6 @@ final class DeviceEndpoint implements Endpoint {
 
     void close(String reason) {
         connection.close(reason);
-    }
-
-    @Override
-    public Duration pause() {
-        return rate.take();
     }
 
     @Override

@@ -16,8 +16,7 @@ public final class DeviceHub implements EndpointFactory {
 
     private final DeviceRegistry registry;
     private final Authenticator authenticator;
-    private final TelemetrySink telemetry;
-    private final HubLimits limits;
+    private final Telemetry telemetry;
     private final Clock clock;
     private final ConnectedDevices connected = new ConnectedDevices();
     private final Twins twins;
@@ -32,8 +31,7 @@ public final class DeviceHub implements EndpointFactory {
             Clock clock) {
         this.registry = registry;
         this.authenticator = authenticator;
-        this.telemetry = telemetry;
-        this.limits = limits;
+        this.telemetry = new Telemetry(telemetry, limits, clock);
         this.clock = clock;
         this.twins = new Twins(registry, connected, clock);
         this.methods = new DirectMethods(connected);
@@ -78,16 +76,8 @@ public final class DeviceHub implements EndpointFactory {
         return messages;
     }
 
-    TelemetrySink telemetry() {
+    Telemetry telemetry() {
         return telemetry;
-    }
-
-    HubLimits limits() {
-        return limits;
-    }
-
-    Clock clock() {
-        return clock;
     }
 
     void heard(String deviceId) {

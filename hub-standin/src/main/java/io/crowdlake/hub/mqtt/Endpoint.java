@@ -1,6 +1,5 @@
 package io.crowdlake.hub.mqtt;
 
-import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 
 /** What stands behind one connection and knows what its topics mean. Called by one thread at a time. */
@@ -26,13 +25,10 @@ public interface Endpoint {
     /**
      * Takes a message.
      *
-     * @return completes when it may be acknowledged; exceptionally when the connection must end without that
+     * @return completes when it may be acknowledged, later for a client that sends too fast; exceptionally when the connection must end without that
      * @throws IllegalArgumentException with one line when the client may not publish this; the connection ends
      */
     CompletionStage<Void> publish(String topic, byte[] payload);
-
-    /** How long the client must be silent before its next message, since it has sent too many. */
-    Duration pause();
 
     /** Called once when the connection has ended, however it ended. */
     void disconnected();

@@ -2,6 +2,7 @@ package io.crowdlake.hub.mqtt;
 
 import io.crowdlake.hub.identity.ConnectRequest;
 import io.crowdlake.hub.identity.RefusedException;
+import io.crowdlake.hub.net.ClientCertificates;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
@@ -19,20 +20,14 @@ import io.netty.handler.codec.mqtt.MqttSubscribeMessage;
 import io.netty.handler.codec.mqtt.MqttTopicSubscription;
 import io.netty.handler.codec.mqtt.MqttUnsubscribeMessage;
 import io.netty.handler.codec.mqtt.MqttVersion;
-import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.timeout.IdleStateEvent;
 import io.netty.handler.timeout.IdleStateHandler;
 import java.nio.charset.StandardCharsets;
-import java.security.cert.Certificate;
-import java.security.cert.X509Certificate;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.SSLPeerUnverifiedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,7 +50,7 @@ final class MqttSession extends SimpleChannelInboundHandler<MqttMessage> impleme
     private Endpoint endpoint;
     private int lastPacketId;
     private int receivedUnacknowledged;
-    private boolean paused;
+    private volatile boolean ended;
 
     MqttSession(EndpointFactory endpoints) {
         this.endpoints = endpoints;
@@ -68,6 +63,9 @@ final class MqttSession extends SimpleChannelInboundHandler<MqttMessage> impleme
 
     @Override
     protected void channelRead0(ChannelHandlerContext channel, MqttMessage message) {
+        if (ended) {
+            return;
+        }
         if (message.decoderResult().isFailure()) {
             close("what it sent is no MQTT or too large: "
                     + message.decoderResult().cause().getMessage());
@@ -92,7 +90,7 @@ final class MqttSession extends SimpleChannelInboundHandler<MqttMessage> impleme
                 payload.clientIdentifier(),
                 payload.userName() == null ? "" : payload.userName(),
                 payload.passwordInBytes() == null ? "" : new String(payload.passwordInBytes(), StandardCharsets.UTF_8),
-                certificates());
+                ClientCertificates.of(context.pipeline()));
         boolean clean = message.variableHeader().isCleanSession();
         try {
             endpoint = endpoints.connect(request, clean, this);
@@ -122,20 +120,6 @@ final class MqttSession extends SimpleChannelInboundHandler<MqttMessage> impleme
                 .addListener(done -> context.close());
     }
 
-    private List<X509Certificate> certificates() {
-        SslHandler tls = context.pipeline().get(SslHandler.class);
-        if (tls == null) {
-            return List.of();
-        }
-        try {
-            Certificate[] chain = tls.engine().getSession().getPeerCertificates();
-            return Arrays.stream(chain).map(X509Certificate.class::cast).toList();
-        } catch (SSLPeerUnverifiedException e) {
-            // it has shown none, which is for the endpoint to judge
-            return List.of();
-        }
-    }
-
     private void handle(MqttMessage message) {
         switch (message.fixedHeader().messageType()) {
             case PUBLISH -> received((MqttPublishMessage) message);
@@ -159,17 +143,24 @@ final class MqttSession extends SimpleChannelInboundHandler<MqttMessage> impleme
         byte[] payload = ByteBufUtil.getBytes(message.payload());
         receivedUnacknowledged++;
         try {
-            endpoint.publish(topic, payload).whenComplete((taken, failure) -> context.executor()
-                    .execute(() -> published(quality, packetId, failure)));
+            endpoint.publish(topic, payload)
+                    .whenComplete((taken, failure) -> inTurn(() -> published(quality, packetId, failure)));
         } catch (IllegalArgumentException e) {
             close(e.getMessage());
             return;
         }
-        Duration pause = endpoint.pause();
-        if (!pause.isZero()) {
-            pause(pause);
-        } else if (receivedUnacknowledged >= MAX_UNACKNOWLEDGED) {
+        if (receivedUnacknowledged >= MAX_UNACKNOWLEDGED) {
+            // its messages stay in its socket, so that it slows down instead of losing some
             context.channel().config().setAutoRead(false);
+        }
+    }
+
+    /** At once where that can be: what was refused must not be overtaken by what came behind it. */
+    private void inTurn(Runnable work) {
+        if (context.executor().inEventLoop()) {
+            work.run();
+        } else {
+            context.executor().execute(work);
         }
     }
 
@@ -183,25 +174,9 @@ final class MqttSession extends SimpleChannelInboundHandler<MqttMessage> impleme
             context.writeAndFlush(
                     MqttMessageBuilders.pubAck().packetId(packetId).build());
         }
-        if (!paused && receivedUnacknowledged < MAX_UNACKNOWLEDGED) {
+        if (receivedUnacknowledged < MAX_UNACKNOWLEDGED) {
             context.channel().config().setAutoRead(true);
         }
-    }
-
-    /** The client's messages stay in its socket meanwhile, so that it slows down instead of losing some. */
-    private void pause(Duration time) {
-        paused = true;
-        context.channel().config().setAutoRead(false);
-        context.executor()
-                .schedule(
-                        () -> {
-                            paused = false;
-                            if (receivedUnacknowledged < MAX_UNACKNOWLEDGED) {
-                                context.channel().config().setAutoRead(true);
-                            }
-                        },
-                        time.toMillis(),
-                        TimeUnit.MILLISECONDS);
     }
 
     private void subscribe(MqttSubscribeMessage message) {
@@ -262,12 +237,13 @@ final class MqttSession extends SimpleChannelInboundHandler<MqttMessage> impleme
 
     @Override
     public void close(String reason) {
-        if (context.channel().isActive()) {
+        if (!ended && context.channel().isActive()) {
             LOG.warn(
                     "{} is disconnected: {}",
                     endpoint == null ? context.channel().remoteAddress() : endpoint.name(),
                     reason);
         }
+        ended = true;
         context.close();
     }
 

@@ -6,7 +6,6 @@ import io.crowdlake.hub.mqtt.Connection;
 import io.crowdlake.hub.mqtt.Endpoint;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -117,11 +116,6 @@ final class ProvisioningEndpoint implements Endpoint {
         String rest = topic.substring(start + "$rid=".length());
         int end = rest.indexOf('&');
         return end < 0 ? rest : rest.substring(0, end);
-    }
-
-    @Override
-    public Duration pause() {
-        return Duration.ZERO;
     }
 
     @Override

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The properties of a message, as they stand at the end of its topic: {@code $.ct=image%2Fjpeg&sequence=7}.
+ * The properties of a message, as they stand at the end of its topic, {@code $.ct=image%2Fjpeg&sequence=7}, or in the headers of its request.
  *
  * @param system those that begin with {@code $.}, by the names under which the hub hands them on
  * @param application all others
@@ -26,6 +26,18 @@ public record MessageProperties(Map<String, String> system, Map<String, String> 
             "$.ctime", "iothub-creation-time-utc",
             "$.ifid", "iothub-interface-id",
             "$.sub", "dt-subject");
+
+    /** The same ones as headers of an HTTPS request. */
+    private static final Map<String, String> SYSTEM_HEADERS = Map.of(
+            "iothub-messageid", "message-id",
+            "iothub-correlationid", "correlation-id",
+            "iothub-userid", "user-id",
+            "iothub-contenttype", "content-type",
+            "iothub-contentencoding", "content-encoding",
+            "iothub-creation-time-utc", "iothub-creation-time-utc",
+            "iothub-interface-id", "iothub-interface-id");
+
+    private static final String APPLICATION_HEADER = "iothub-app-";
 
     /** What the device says of itself; the hub knows better. */
     private static final Set<String> IGNORED = Set.of("$.cdid", "$.cmid", "$.on", "$.exp");
@@ -55,13 +67,50 @@ public record MessageProperties(Map<String, String> system, Map<String, String> 
                     throw new IllegalArgumentException("system property " + name + " is unknown");
                 }
                 system.put(known, value);
-            } else if (name.startsWith(RESERVED)) {
-                throw new IllegalArgumentException("property " + name + " is the hub's own");
             } else {
+                checkFree(name);
                 application.put(name, value);
             }
         }
         return new MessageProperties(system, application);
+    }
+
+    /**
+     * Reads those of an HTTPS request; its other headers are none.
+     *
+     * @param headers by name in lower case
+     * @throws IllegalArgumentException with one line when one names what only the hub may set
+     */
+    public static MessageProperties ofHeaders(Map<String, String> headers) {
+        Map<String, String> system = new LinkedHashMap<>();
+        Map<String, String> application = new LinkedHashMap<>();
+        headers.forEach((header, value) -> {
+            if (header.startsWith(APPLICATION_HEADER)) {
+                String name = header.substring(APPLICATION_HEADER.length());
+                checkFree(name);
+                application.put(name, value);
+            } else if (SYSTEM_HEADERS.containsKey(header)) {
+                system.put(SYSTEM_HEADERS.get(header), value);
+            }
+        });
+        return new MessageProperties(system, application);
+    }
+
+    private static void checkFree(String name) {
+        if (name.startsWith(RESERVED)) {
+            throw new IllegalArgumentException("property " + name + " is the hub's own");
+        }
+    }
+
+    /** Characters of all names and values, which count as part of the message. */
+    public int length() {
+        return length(system) + length(application);
+    }
+
+    private static int length(Map<String, String> properties) {
+        return properties.entrySet().stream()
+                .mapToInt(one -> one.getKey().length() + one.getValue().length())
+                .sum();
     }
 
     /** As the last part of a topic. */

@@ -3,7 +3,7 @@ package io.crowdlake.stack.part;
 import io.crowdlake.hub.HubMain;
 import io.crowdlake.hub.HubSettings;
 import io.crowdlake.hub.LoopbackAddress;
-import io.crowdlake.hub.upload.UploadServer;
+import io.crowdlake.hub.upload.UploadRoute;
 import io.crowdlake.stack.StackException;
 import io.crowdlake.stack.data.DataFolder;
 import io.crowdlake.stack.data.Secrets;
@@ -137,7 +137,7 @@ public final class IotHub implements FrameEntrance {
     @Override
     public Map<String, String> jobOptions() {
         return Map.of(
-                "reference.containers." + address + "/" + UploadServer.CONTAINER,
+                "reference.containers." + address + "/" + UploadRoute.CONTAINER,
                 data.hub().resolve(HubSettings.BLOBS).toUri().toString());
     }
 

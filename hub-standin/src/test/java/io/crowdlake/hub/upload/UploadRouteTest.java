@@ -38,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** File upload on the wire, by devices that are honest and by some that are not. */
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
-class UploadServerTest {
+class UploadRouteTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -186,7 +186,7 @@ class UploadServerTest {
     }
 
     private HttpResponse<String> post(String path, String token, String body) throws Exception {
-        URI address = URI.create("https://127.0.0.1:" + hub.uploadPort().getAsInt() + path);
+        URI address = URI.create("https://127.0.0.1:" + hub.httpsPort().getAsInt() + path);
         return client.send(
                 HttpRequest.newBuilder(address)
                         .header("Authorization", token.isEmpty() ? "none" : token)

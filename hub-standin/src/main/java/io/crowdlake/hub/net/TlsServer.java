@@ -1,4 +1,4 @@
-package io.crowdlake.hub.mqtt;
+package io.crowdlake.hub.net;
 
 import io.crowdlake.hub.HubException;
 import io.crowdlake.hub.certificate.Credential;
@@ -7,7 +7,6 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
-import io.netty.channel.ChannelPipeline;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.group.ChannelGroup;
@@ -15,38 +14,32 @@ import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
-import io.netty.handler.codec.mqtt.MqttDecoder;
-import io.netty.handler.codec.mqtt.MqttEncoder;
 import io.netty.handler.ssl.ClientAuth;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
-import io.netty.handler.timeout.IdleStateHandler;
 import io.netty.util.concurrent.DefaultEventExecutorGroup;
 import io.netty.util.concurrent.EventExecutorGroup;
 import io.netty.util.concurrent.GlobalEventExecutor;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 
-/** Listens for MQTT over TLS. */
-public final class MqttServer implements AutoCloseable {
+/** Listens at one port. A client may show a certificate, and need not. */
+public final class TlsServer implements AutoCloseable {
 
-    private static final int CONNECT_SECONDS = 30;
     private static final int IO_THREADS = 2;
+    private static final int WORK_THREADS = 4;
     private static final int QUIET_MILLIS = 100;
     private static final int STOP_MILLIS = 5_000;
-
-    /** Changes of twins are written to the disk, which must not hold up other connections. */
-    private static final int WORK_THREADS = 4;
 
     private final EventLoopGroup io = new MultiThreadIoEventLoopGroup(IO_THREADS, NioIoHandler.newFactory());
     private final EventExecutorGroup work = new DefaultEventExecutorGroup(WORK_THREADS);
     private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     private final Channel server;
 
-    private MqttServer(InetSocketAddress address, SslContext tls, int maxBytes, EndpointFactory endpoints)
-            throws InterruptedException {
+    private TlsServer(InetSocketAddress address, SslContext tls, Protocol protocol) throws InterruptedException {
         ServerBootstrap bootstrap = new ServerBootstrap()
                 .group(io)
                 .channel(NioServerSocketChannel.class)
@@ -57,12 +50,8 @@ public final class MqttServer implements AutoCloseable {
                     @Override
                     protected void initChannel(SocketChannel channel) {
                         connections.add(channel);
-                        ChannelPipeline pipeline = channel.pipeline();
-                        pipeline.addLast(tls.newHandler(channel.alloc()));
-                        pipeline.addLast(new IdleStateHandler(CONNECT_SECONDS, 0, 0));
-                        pipeline.addLast(new MqttDecoder(maxBytes));
-                        pipeline.addLast(MqttEncoder.INSTANCE);
-                        pipeline.addLast(work, new MqttSession(endpoints));
+                        channel.pipeline().addLast(tls.newHandler(channel.alloc()));
+                        protocol.begin(channel.pipeline(), work);
                     }
                 });
         ChannelFuture bound = bootstrap.bind(address).await();
@@ -75,11 +64,11 @@ public final class MqttServer implements AutoCloseable {
     /**
      * Starts to listen.
      *
-     * @param maxBytes of one packet
+     * @param credential of the server
+     * @throws IOException when the port is taken or may not be opened
      */
-    public static MqttServer start(
-            InetSocketAddress address, Credential credential, int maxBytes, EndpointFactory endpoints)
-            throws InterruptedException {
+    public static TlsServer start(InetSocketAddress address, Credential credential, Protocol protocol)
+            throws IOException, InterruptedException {
         try {
             SslContext tls = SslContextBuilder.forServer(credential.key(), credential.certificate())
                     .clientAuth(ClientAuth.OPTIONAL)
@@ -88,7 +77,7 @@ public final class MqttServer implements AutoCloseable {
                     .trustManager(InsecureTrustManagerFactory.INSTANCE)
                     .protocols("TLSv1.3", "TLSv1.2")
                     .build();
-            return new MqttServer(address, tls, maxBytes, endpoints);
+            return new TlsServer(address, tls, protocol);
         } catch (SSLException e) {
             throw new HubException("the certificate of the server cannot be used: " + e.getMessage(), e);
         }

@@ -1,0 +1,2 @@
+/** Connections over TLS, whatever they speak. */
+package io.crowdlake.hub.net;
