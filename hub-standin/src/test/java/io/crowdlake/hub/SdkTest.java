@@ -14,14 +14,7 @@ import com.microsoft.azure.sdk.iot.device.Message;
 import com.microsoft.azure.sdk.iot.device.exceptions.IotHubClientException;
 import com.microsoft.azure.sdk.iot.device.twin.DirectMethodResponse;
 import com.microsoft.azure.sdk.iot.device.twin.TwinCollection;
-import com.microsoft.azure.sdk.iot.provisioning.device.ProvisioningDeviceClient;
-import com.microsoft.azure.sdk.iot.provisioning.device.ProvisioningDeviceClientRegistrationResult;
-import com.microsoft.azure.sdk.iot.provisioning.device.ProvisioningDeviceClientTransportProtocol;
-import com.microsoft.azure.sdk.iot.provisioning.security.SecurityProvider;
-import com.microsoft.azure.sdk.iot.provisioning.security.SecurityProviderSymmetricKey;
-import com.microsoft.azure.sdk.iot.provisioning.security.exceptions.SecurityProviderException;
 import io.crowdlake.hub.device.DirectMethods;
-import io.crowdlake.hub.provisioning.Provisioning;
 import io.crowdlake.hub.registry.CloudMessage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +26,6 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -165,46 +157,6 @@ class SdkTest {
         assertThat(waiting())
                 .as("messages that the device has not acknowledged")
                 .isZero();
-    }
-
-    @Test
-    void aNewDeviceOfTheGroupIsProvisioned() throws Exception {
-        ProvisioningDeviceClientRegistrationResult result =
-                register("yard", hub.hub().derivedKey("yard"));
-        assertThat(result.getIothubUri()).isEqualTo(hub.address());
-        assertThat(result.getDeviceId()).isEqualTo("yard");
-
-        DeviceClient yard = client("HostName=" + result.getIothubUri() + ";DeviceId=yard;SharedAccessKey="
-                + hub.hub().derivedKey("yard"));
-        yard.open(false);
-        yard.sendEvent(new Message(new byte[] {1}));
-        assertThat(hub.messages.get(0).sender().deviceId()).isEqualTo("yard");
-        yard.close();
-    }
-
-    @Test
-    void aStrangerIsNotProvisioned() {
-        String anothersKey = hub.hub().derivedKey("yard");
-        assertThatThrownBy(() -> register("gate", anothersKey)).isInstanceOf(Exception.class);
-        assertThat(hub.hub().devices().registry().find("gate")).isEmpty();
-    }
-
-    private ProvisioningDeviceClientRegistrationResult register(String registrationId, String key) throws Exception {
-        SSLContext trust = hub.trust();
-        SecurityProvider security =
-                new SecurityProviderSymmetricKey(key.getBytes(StandardCharsets.UTF_8), registrationId) {
-                    @Override
-                    public SSLContext getSSLContext() throws SecurityProviderException {
-                        return trust;
-                    }
-                };
-        ProvisioningDeviceClient provisioning = ProvisioningDeviceClient.create(
-                hub.address(), Provisioning.ID_SCOPE, ProvisioningDeviceClientTransportProtocol.MQTT, security);
-        try {
-            return provisioning.registerDeviceSync(90);
-        } finally {
-            provisioning.close();
-        }
     }
 
     private JsonNode call(String method, String payload) throws Exception {

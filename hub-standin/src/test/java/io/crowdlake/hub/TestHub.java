@@ -2,6 +2,7 @@ package io.crowdlake.hub;
 
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.crowdlake.hub.certificate.Credential;
 import io.crowdlake.hub.device.HubLimits;
 import io.crowdlake.hub.telemetry.DeviceMessage;
 import io.crowdlake.hub.telemetry.TelemetrySink;
@@ -11,11 +12,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
@@ -94,8 +97,17 @@ public final class TestHub implements AutoCloseable {
         return trust(hub.caFile());
     }
 
+    /** Trusts the hub, and shows a certificate. */
+    public SSLContext trustShowing(Credential own) throws IOException {
+        return trust(hub.caFile(), own);
+    }
+
     /** Trusts whom an authority vouches for. */
     public static SSLContext trust(Path caFile) throws IOException {
+        return trust(caFile, null);
+    }
+
+    private static SSLContext trust(Path caFile, Credential own) throws IOException {
         try (InputStream pem = Files.newInputStream(caFile)) {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, null);
@@ -104,11 +116,21 @@ public final class TestHub implements AutoCloseable {
             TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             trust.init(store);
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, trust.getTrustManagers(), null);
+            context.init(own == null ? null : keys(own).getKeyManagers(), trust.getTrustManagers(), null);
             return context;
         } catch (GeneralSecurityException e) {
             throw new IOException(e);
         }
+    }
+
+    private static KeyManagerFactory keys(Credential own) throws GeneralSecurityException, IOException {
+        char[] none = new char[0];
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, none);
+        store.setKeyEntry("own", own.key(), none, new Certificate[] {own.certificate()});
+        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(store, none);
+        return keys;
     }
 
     /** Waits until as many messages are there; fails after a long time. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.crowdlake.hub.certificate.CertificateAuthority;
-import io.crowdlake.hub.certificate.Credential;
 import io.crowdlake.hub.device.HubLimits;
 import io.crowdlake.hub.identity.DeviceKeys;
 import io.crowdlake.hub.identity.SharedAccessSignature;
@@ -12,8 +11,6 @@ import io.crowdlake.hub.mqtt.MqttWebSocket;
 import io.crowdlake.hub.registry.Authentication;
 import io.crowdlake.hub.registry.Device;
 import java.nio.file.Path;
-import java.security.KeyStore;
-import java.security.cert.Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,9 +19,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 import org.eclipse.paho.client.mqttv3.IMqttDeliveryToken;
 import org.eclipse.paho.client.mqttv3.IMqttToken;
 import org.eclipse.paho.client.mqttv3.MqttAsyncClient;
@@ -196,7 +191,7 @@ class WireTest {
                     .registry()
                     .add(Device.enrolled(name, Authentication.certificateAuthority(), Instant.now()));
         }
-        SSLContext gate = trustWith(authority.issueDevice("gate"));
+        SSLContext gate = hub.trustShowing(authority.issueDevice("gate"));
         MqttAsyncClient client = connect("gate", null, gate);
         publish(client, "devices/gate/messages/events/", new byte[1]);
         assertThat(hub.messages.get(0).sender().deviceId()).isEqualTo("gate");
@@ -209,11 +204,12 @@ class WireTest {
 
         assertThatThrownBy(() -> connect("yard", null, gate)).isInstanceOf(MqttException.class);
         assertThatThrownBy(() -> connect(Way.WEBSOCKET, "yard", null, gate)).isInstanceOf(MqttException.class);
-        SSLContext foreign = trustWith(CertificateAuthority.create("somebody").issueDevice("gate"));
+        SSLContext foreign =
+                hub.trustShowing(CertificateAuthority.create("somebody").issueDevice("gate"));
         assertThatThrownBy(() -> connect("gate", null, foreign)).isInstanceOf(MqttException.class);
         assertThatThrownBy(() -> connect("gate", null, hub.trust())).isInstanceOf(MqttException.class);
         // a certificate is of no use to a device that is registered with a key
-        assertThatThrownBy(() -> connect(DOOR, null, trustWith(authority.issueDevice(DOOR))))
+        assertThatThrownBy(() -> connect(DOOR, null, hub.trustShowing(authority.issueDevice(DOOR))))
                 .isInstanceOf(MqttException.class);
     }
 
@@ -266,21 +262,6 @@ class WireTest {
     private void restart(HubLimits limits) throws Exception {
         hub.close();
         hub = new TestHub(folder, limits);
-    }
-
-    private SSLContext trustWith(Credential credential) throws Exception {
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        store.load(null, null);
-        store.setKeyEntry("device", credential.key(), new char[0], new Certificate[] {credential.certificate()});
-        store.setCertificateEntry(
-                "ca", hub.hub().certificates().authority().own().certificate());
-        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        keys.init(store, new char[0]);
-        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trust.init(store);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
-        return context;
     }
 
     private void assertRefused(String deviceId, String token) {

@@ -17,8 +17,8 @@ import java.util.List;
  * Everything at the HTTPS port. What the first request of a connection asks for decides what the connection is.
  *
  * <pre>
- * GET /$iothub/websocket ─► MQTT over a WebSocket
- * all others             ─► the first route that answers
+ * GET /$iothub/websocket, /mqtt ─► MQTT over a WebSocket
+ * all others                    ─► the first route that answers
  * </pre>
  */
 public final class DeviceHttps implements Protocol {
@@ -57,7 +57,7 @@ public final class DeviceHttps implements Protocol {
         @Override
         public void channelRead(ChannelHandlerContext connection, Object message) {
             ChannelPipeline pipeline = connection.pipeline();
-            if (message instanceof FullHttpRequest request && request.uri().startsWith(MqttWebSocket.PATH)) {
+            if (message instanceof FullHttpRequest request && MqttWebSocket.isMeantBy(request.uri())) {
                 pipeline.remove(ReadTimeoutHandler.class);
                 pipeline.remove(HttpServerKeepAliveHandler.class);
                 webSocket.begin(pipeline, work);

@@ -18,6 +18,9 @@ public final class MqttWebSocket implements Protocol {
     /** The only path at which the hub speaks it. */
     public static final String PATH = "/$iothub/websocket";
 
+    /** The SDK of the provisioning service names no path, for which its MQTT client writes this one. */
+    private static final String PROVISIONING_PATH = "/mqtt";
+
     private static final String SUBPROTOCOL = "mqtt";
 
     private final int maxBytes;
@@ -31,11 +34,21 @@ public final class MqttWebSocket implements Protocol {
         this.mqtt = mqtt;
     }
 
+    /**
+     * Whether a request is for it.
+     *
+     * @param target path and query
+     */
+    public static boolean isMeantBy(String target) {
+        String path = target.split("\\?", 2)[0];
+        return path.equals(PATH) || path.equals(PROVISIONING_PATH);
+    }
+
     @Override
     public void begin(ChannelPipeline connection, EventExecutorGroup work) {
         connection.addLast(new WebSocketServerProtocolHandler(WebSocketServerProtocolConfig.newBuilder()
-                .websocketPath(PATH)
-                // the device SDK says in a query that it has no certificate
+                // whose request comes here is decided already
+                .websocketPath("/")
                 .checkStartsWith(true)
                 .subprotocols(SUBPROTOCOL)
                 .maxFramePayloadLength(maxBytes)
