@@ -1,7 +1,7 @@
 package io.crowdlake.device;
 
-import com.microsoft.azure.sdk.iot.device.IotHubClientProtocol;
 import io.crowdlake.device.hub.DeviceTls;
+import io.crowdlake.device.hub.HubProtocol;
 import io.crowdlake.device.hub.IotHubSettings;
 import io.crowdlake.device.spool.SpoolLimits;
 import java.nio.file.Path;
@@ -21,8 +21,11 @@ final class HubOptions {
     @Option(
             names = "--hub-protocol",
             defaultValue = "MQTT",
-            description = "One of ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-    IotHubClientProtocol protocol;
+            paramLabel = "NAME",
+            converter = HubProtocolConverter.class,
+            description = "MQTT, MQTT_WS, AMQPS, AMQPS_WS or HTTPS, which carries neither a twin nor methods."
+                    + " Default: ${DEFAULT-VALUE}.")
+    HubProtocol protocol;
 
     @Option(
             names = "--hub-ca",

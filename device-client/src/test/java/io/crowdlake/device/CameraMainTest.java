@@ -117,6 +117,17 @@ class CameraMainTest {
     }
 
     @Test
+    void aProtocolThatIsNone() {
+        assertThat(execute("--hub", folder.toString(), "--hub-protocol", "pigeon"))
+                .isEqualTo(2);
+        assertThat(err.toString())
+                .hasLineCount(1)
+                .contains(
+                        "--hub-protocol",
+                        "'pigeon' is no protocol of a hub: write MQTT, MQTT_WS, AMQPS, AMQPS_WS or HTTPS");
+    }
+
+    @Test
     void filesForTlsThatAreNone() throws IOException {
         Path identity = Files.writeString(folder.resolve("door"), "HostName=127.0.0.1;DeviceId=door;x509=true");
         Path text = Files.writeString(folder.resolve("text"), "no certificate");

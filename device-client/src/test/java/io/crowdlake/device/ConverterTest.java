@@ -3,6 +3,7 @@ package io.crowdlake.device;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.crowdlake.device.hub.HubProtocol;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,19 @@ class ConverterTest {
     @ValueSource(strings = {"90", "s", "0s", "-1s", "1.5h", ""})
     void refusesWhatIsNoTime(String text) {
         assertThatThrownBy(() -> new TimeConverter().convert(text)).hasMessageContaining("write it like 90s");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "MQTT, MQTT",
+        "mqtt-ws, MQTT_WS",
+        "MQTT_WS, MQTT_WS",
+        "amqps, AMQPS",
+        "Amqps_ws, AMQPS_WS",
+        "https, HTTPS"
+    })
+    void readsProtocols(String text, HubProtocol expected) {
+        assertThat(new HubProtocolConverter().convert(text)).isEqualTo(expected);
     }
 
     @Test

@@ -117,6 +117,11 @@ public record DeviceIdentity(
         }
     }
 
+    /** Whether it reaches its hub through a gateway of its site. */
+    boolean isBehindGateway() {
+        return connectionString.toLowerCase(Locale.ROOT).contains("gatewayhostname=");
+    }
+
     /** Whether it proves itself with a certificate. */
     boolean usesCertificate() {
         return connectionString.toLowerCase(Locale.ROOT).contains("x509=true");

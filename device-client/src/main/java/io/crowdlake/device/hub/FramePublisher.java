@@ -7,6 +7,9 @@ import java.util.concurrent.CompletableFuture;
 /** The way of frames to the hub. Safe for many threads. */
 public interface FramePublisher extends AutoCloseable {
 
+    /** Enough for a far hub. */
+    int FRAMES_AT_A_TIME = 8;
+
     /**
      * Sends a frame; waits only while too many are on their way.
      *
@@ -20,6 +23,11 @@ public interface FramePublisher extends AutoCloseable {
      * @return completes when the hub has accepted it, or exceptionally when it has not
      */
     CompletableFuture<Void> announce(CameraFrame message);
+
+    /** How many frames may be on their way before the first of them is answered, so that it is of use and they can be sent again without harm. */
+    default int framesAtATime() {
+        return FRAMES_AT_A_TIME;
+    }
 
     /** Frames that wait on the disk, those of earlier starts included. */
     default long waiting() {

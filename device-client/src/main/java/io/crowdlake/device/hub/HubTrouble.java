@@ -7,6 +7,7 @@ import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
 
@@ -25,7 +26,9 @@ final class HubTrouble {
                     + now + ")";
         }
         String words = String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
-        return unreachable(hub, identity, failure).orElse(hub + " cannot be reached (" + words + ")");
+        return tooMuch(hub, failure)
+                .or(() -> unreachable(hub, identity, failure))
+                .orElse(hub + " cannot be reached (" + words + ")");
     }
 
     /** The same of the provisioning service, whose SDK does not tell a refusal from anything else. */
@@ -46,13 +49,38 @@ final class HubTrouble {
 
     /** Whether the hub does not believe the device. */
     static boolean isRefusal(Throwable failure) {
+        return says(failure, IotHubStatusCode.UNAUTHORIZED);
+    }
+
+    /** Why the hub will never take a frame, however often it is sent; empty for other failures, and for none. */
+    static Optional<FrameRefusedException> refusedForGood(IotHubClientException failure) {
+        return says(failure, IotHubStatusCode.REQUEST_ENTITY_TOO_LARGE, IotHubStatusCode.BAD_FORMAT)
+                ? Optional.of(new FrameRefusedException("the hub does not take this frame: " + failure.getMessage()))
+                : Optional.empty();
+    }
+
+    private static boolean says(Throwable failure, IotHubStatusCode... any) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof IotHubClientException refused
-                    && refused.getStatusCode() == IotHubStatusCode.UNAUTHORIZED) {
+            if (cause instanceof IotHubClientException answer && List.of(any).contains(answer.getStatusCode())) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** The answer to a message. The end of a connection has a cause, and may have the same status for another reason. */
+    private static Optional<String> tooMuch(String hub, Throwable failure) {
+        if (failure.getCause() != null) {
+            return Optional.empty();
+        } else if (says(failure, IotHubStatusCode.THROTTLED)) {
+            return Optional.of(
+                    hub + " is sent more than it takes: send less with captureInterval or motionThreshold, or"
+                            + " give the hub more units");
+        } else if (says(failure, IotHubStatusCode.QUOTA_EXCEEDED)) {
+            return Optional.of(hub + " has taken as many messages as it may today: it goes on at midnight UTC, or with"
+                    + " more units");
+        }
+        return Optional.empty();
     }
 
     private static Optional<String> unreachable(String what, DeviceIdentity identity, Throwable failure) {

@@ -1,10 +1,8 @@
 package io.crowdlake.device.hub;
 
-import com.microsoft.azure.sdk.iot.device.IotHubClientProtocol;
 import com.microsoft.azure.sdk.iot.provisioning.device.ProvisioningDeviceClient;
 import com.microsoft.azure.sdk.iot.provisioning.device.ProvisioningDeviceClientRegistrationResult;
 import com.microsoft.azure.sdk.iot.provisioning.device.ProvisioningDeviceClientStatus;
-import com.microsoft.azure.sdk.iot.provisioning.device.ProvisioningDeviceClientTransportProtocol;
 import com.microsoft.azure.sdk.iot.provisioning.device.internal.exceptions.ProvisioningDeviceClientException;
 import com.microsoft.azure.sdk.iot.provisioning.security.SecurityProvider;
 import com.microsoft.azure.sdk.iot.provisioning.security.SecurityProviderSymmetricKey;
@@ -29,13 +27,13 @@ final class Provisioner {
      * @param tls trusts the service, and shows the device's certificate where it has one
      * @return who the device is at the hub that it was given
      */
-    static DeviceIdentity register(DeviceIdentity device, IotHubClientProtocol protocol, SSLContext tls)
+    static DeviceIdentity register(DeviceIdentity device, HubProtocol protocol, SSLContext tls)
             throws ProvisioningDeviceClientException, InterruptedException {
         Registration registration = device.registration();
         ProvisioningDeviceClient client = ProvisioningDeviceClient.create(
                 registration.endpoint(),
                 registration.idScope(),
-                ProvisioningDeviceClientTransportProtocol.valueOf(protocol.name()),
+                protocol.atProvisioning(),
                 device.usesCertificate() ? new Certificate(device.deviceId(), tls) : key(device, tls));
         try {
             ProvisioningDeviceClientRegistrationResult result = client.registerDeviceSync(LIMIT_SECONDS);

@@ -21,9 +21,6 @@ public final class SpoolingPublisher implements FramePublisher {
 
     private static final Logger LOG = LoggerFactory.getLogger(SpoolingPublisher.class);
 
-    /** On their way at a time: enough for a far hub, few enough to be sent again without harm. */
-    static final int WINDOW = 8;
-
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
@@ -130,7 +127,7 @@ public final class SpoolingPublisher implements FramePublisher {
     private synchronized List<Spool.Waiting> nextBatch() throws IOException, InterruptedException {
         while (true) {
             giveUpDropped();
-            int room = WINDOW - underWay.size();
+            int room = hub.framesAtATime() - underWay.size();
             if (failed) {
                 return List.of();
             }

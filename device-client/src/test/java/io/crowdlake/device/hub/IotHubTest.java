@@ -1,18 +1,18 @@
 package io.crowdlake.device.hub;
 
+import static io.crowdlake.device.hub.HubTesting.await;
+import static io.crowdlake.device.hub.HubTesting.frame;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.microsoft.azure.sdk.iot.device.IotHubClientProtocol;
 import io.crowdlake.contracts.AttributePolicy;
 import io.crowdlake.contracts.BoundingBox;
 import io.crowdlake.contracts.CameraFrame;
 import io.crowdlake.device.config.CameraConfiguration;
 import io.crowdlake.device.config.CameraControl;
 import io.crowdlake.device.config.LiveConfiguration;
-import io.crowdlake.device.spool.SpoolLimits;
 import io.crowdlake.hub.TestHub;
 import io.crowdlake.hub.device.DirectMethods;
 import io.crowdlake.hub.provisioning.Provisioning;
@@ -22,7 +22,6 @@ import io.crowdlake.hub.telemetry.DeviceMessage;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,7 +29,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,15 +112,13 @@ class IotHubTest {
             // the frames may go out before the twin has been read
             await(() -> door.trouble().isEmpty());
         }
-        List<Integer> sequences = hub.messages.stream()
-                .map(message ->
-                        Integer.parseInt(message.properties().application().get("sequence")))
-                .distinct()
-                .toList();
+        List<Integer> sequences =
+                HubTesting.sequences(hub.messages).stream().distinct().toList();
         assertThat(sequences).hasSize(61);
         // what was under way when the hub went may overtake a few others, as many as are under way at a time
         for (int i = 0; i < sequences.size(); i++) {
-            assertThat(sequences.get(i)).isBetween(i - SpoolingPublisher.WINDOW, i + SpoolingPublisher.WINDOW);
+            assertThat(sequences.get(i))
+                    .isBetween(i - FramePublisher.FRAMES_AT_A_TIME, i + FramePublisher.FRAMES_AT_A_TIME);
         }
     }
 
@@ -166,7 +162,7 @@ class IotHubTest {
                 .as("port 443 of this machine, which the SDK needs")
                 .isPresent();
         try (IotHub cameras = open()) {
-            FramePublisher door = publisher(cameras, uploading());
+            FramePublisher door = HubTesting.publisher(cameras, uploading());
             assertThat(door.publish(frame(7))).succeedsWithin(LONG);
             assertThat(door.trouble()).isEmpty();
         }
@@ -184,7 +180,7 @@ class IotHubTest {
         hub.close();
         hub.startWithoutHttps();
         try (IotHub cameras = open()) {
-            FramePublisher door = publisher(cameras, uploading());
+            FramePublisher door = HubTesting.publisher(cameras, uploading());
             CompletableFuture<Void> accepted = door.publish(frame(7));
             await(() -> door.trouble().orElse("").startsWith("pictures cannot be uploaded"));
             assertThat(door.trouble().orElseThrow())
@@ -293,6 +289,29 @@ class IotHubTest {
     }
 
     @Test
+    void aNewCameraWithACertificateFindsItsHub() throws Exception {
+        hub.hub().certificates().authority().issueDevice("gate").write(folder, "gate");
+        DeviceTls tls = new DeviceTls(hub.hub().caFile(), folder.resolve("gate.pem"), folder.resolve("gate-key.pem"));
+        Files.writeString(
+                identity,
+                "Endpoint=" + hub.address() + ";IdScope=" + Provisioning.ID_SCOPE + ";RegistrationId=gate;x509=true");
+        try (IotHub cameras = open(tls)) {
+            assertThat(publisher(cameras).publish(frame(1))).succeedsWithin(LONG);
+        }
+        assertThat(hub.messages.get(0).sender().deviceId()).isEqualTo("gate");
+
+        Files.writeString(
+                identity,
+                "Endpoint=" + hub.address() + ";IdScope=" + Provisioning.ID_SCOPE + ";RegistrationId=yard;x509=true");
+        try (IotHub cameras = open(tls)) {
+            FramePublisher yard = publisher(cameras);
+            await(() -> yard.trouble().isPresent());
+            assertThat(yard.trouble().orElseThrow()).contains("did not take yard", "the key or certificate");
+        }
+        assertThat(hub.hub().devices().registry().find("yard")).isEmpty();
+    }
+
+    @Test
     void aCameraWithAKeyOfAnotherIsNotRegistered() throws Exception {
         Files.writeString(
                 identity,
@@ -322,18 +341,11 @@ class IotHubTest {
     }
 
     private IotHub open(DeviceTls tls) {
-        return new IotHub(
-                new IotHubSettings(
-                        identity, IotHubClientProtocol.MQTT, tls, folder.resolve("spool"), SpoolLimits.DEFAULT),
-                Clock.systemUTC());
+        return HubTesting.open(identity, HubProtocol.MQTT, tls);
     }
 
     private FramePublisher publisher(IotHub cameras) throws HubException {
-        return publisher(cameras, control);
-    }
-
-    private static FramePublisher publisher(IotHub cameras, CameraControl control) throws HubException {
-        return cameras.publisher(cameras.deviceIds(List.of("proposed")).get(0), control);
+        return HubTesting.publisher(cameras, control);
     }
 
     private DirectMethods.Result call(String method) throws Exception {
@@ -364,25 +376,5 @@ class IotHubTest {
                 .reported()
                 .values()
                 .path(name);
-    }
-
-    private static void await(BooleanSupplier condition) throws InterruptedException {
-        for (int i = 0; i < 6000 && !condition.getAsBoolean(); i++) {
-            Thread.sleep(20);
-        }
-        assertThat(condition.getAsBoolean()).isTrue();
-    }
-
-    private static CameraFrame frame(int sequence) {
-        return new CameraFrame(
-                "door",
-                "boot-1",
-                sequence,
-                Instant.parse("2026-03-01T12:00:00.123456Z").plusSeconds(sequence),
-                null,
-                "camframe-analysis",
-                "image/jpeg",
-                new byte[] {(byte) sequence, 8, 9},
-                null);
     }
 }

@@ -61,16 +61,26 @@ class SpoolingPublisherTest {
     @Test
     void aHubThatComesWhileABatchGoesOutGetsTheFirstFrameFirst() throws Exception {
         try (Spool spool = spool()) {
-            for (int i = 0; i < SpoolingPublisher.WINDOW; i++) {
+            for (int i = 0; i < FramePublisher.FRAMES_AT_A_TIME; i++) {
                 spool.append(frame(i, 100));
             }
         }
         hub.failFirst = 2;
         try (SpoolingPublisher publisher = open()) {
-            assertThat(all(publish(publisher, SpoolingPublisher.WINDOW, 1, 100)))
+            assertThat(all(publish(publisher, FramePublisher.FRAMES_AT_A_TIME, 1, 100)))
                     .succeedsWithin(LONG);
         }
         assertThat(hub.sequences()).hasSize(9).isSorted();
+    }
+
+    @Test
+    void aHubThatTakesOneAtATimeGetsThemInOrderHoweverOftenItFails() throws Exception {
+        hub.atATime = 1;
+        hub.failEvery = 3;
+        try (SpoolingPublisher publisher = open()) {
+            assertThat(all(publish(publisher, 0, 20))).succeedsWithin(LONG);
+        }
+        assertThat(hub.sequences()).hasSize(20).isSorted().doesNotHaveDuplicates();
     }
 
     @Test
@@ -157,6 +167,7 @@ class SpoolingPublisherTest {
         private volatile boolean away;
         private volatile int failEvery = Integer.MAX_VALUE;
         private volatile int failFirst;
+        private volatile int atATime = FRAMES_AT_A_TIME;
         private volatile long refused = -1;
 
         @Override
@@ -175,6 +186,11 @@ class SpoolingPublisherTest {
         @Override
         public CompletableFuture<Void> announce(CameraFrame message) {
             return CompletableFuture.failedFuture(new IOException("no heartbeats here"));
+        }
+
+        @Override
+        public int framesAtATime() {
+            return atATime;
         }
 
         List<Long> sequences() {

@@ -3,10 +3,10 @@ package io.crowdlake.device.simulate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.microsoft.azure.sdk.iot.device.IotHubClientProtocol;
 import io.crowdlake.contracts.FrameAnalysis;
 import io.crowdlake.contracts.JsonCodec;
 import io.crowdlake.device.hub.DeviceTls;
+import io.crowdlake.device.hub.HubProtocol;
 import io.crowdlake.device.hub.IotHub;
 import io.crowdlake.device.hub.IotHubSettings;
 import io.crowdlake.device.spool.SpoolLimits;
@@ -108,7 +108,7 @@ class SimulationTest {
         return new IotHub(
                 new IotHubSettings(
                         group,
-                        IotHubClientProtocol.MQTT,
+                        HubProtocol.MQTT,
                         new DeviceTls(hub.hub().caFile(), null, null),
                         folder.resolve("spool"),
                         SpoolLimits.DEFAULT),
