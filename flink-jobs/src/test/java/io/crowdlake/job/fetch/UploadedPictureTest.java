@@ -3,7 +3,6 @@ package io.crowdlake.job.fetch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import com.microsoft.azure.sdk.iot.device.IotHubClientProtocol;
 import io.crowdlake.contracts.AttributePolicy;
 import io.crowdlake.contracts.CameraFrame;
 import io.crowdlake.device.config.CameraConfiguration;
@@ -11,6 +10,7 @@ import io.crowdlake.device.config.CameraControl;
 import io.crowdlake.device.config.LiveConfiguration;
 import io.crowdlake.device.hub.DeviceTls;
 import io.crowdlake.device.hub.FramePublisher;
+import io.crowdlake.device.hub.HubProtocol;
 import io.crowdlake.device.hub.IotHub;
 import io.crowdlake.device.hub.IotHubSettings;
 import io.crowdlake.device.hub.Transport;
@@ -93,7 +93,7 @@ class UploadedPictureTest {
         try (IotHub cameras = new IotHub(
                 new IotHubSettings(
                         identity,
-                        IotHubClientProtocol.MQTT,
+                        HubProtocol.MQTT,
                         new DeviceTls(hub.caFile(), null, null),
                         folder.resolve("spool"),
                         SpoolLimits.DEFAULT),
