@@ -12,6 +12,7 @@ import io.crowdlake.hub.net.Protocol;
 import io.crowdlake.hub.net.TlsServer;
 import io.crowdlake.hub.provisioning.FrontDoor;
 import io.crowdlake.hub.provisioning.Provisioning;
+import io.crowdlake.hub.provisioning.ProvisioningRoute;
 import io.crowdlake.hub.registry.Authentication;
 import io.crowdlake.hub.registry.Authenticator;
 import io.crowdlake.hub.registry.Device;
@@ -96,11 +97,12 @@ public final class HubStandIn implements AutoCloseable {
             mqtt.close();
             throw e;
         }
-        https = https(protocol, authenticator, clock);
+        https = https(protocol, provisioning, authenticator, clock);
     }
 
     /** A hub with MQTT alone is better than none: the port is one of those that not everybody may open. */
-    private Optional<TlsServer> https(Protocol protocol, Authenticator authenticator, Clock clock)
+    private Optional<TlsServer> https(
+            Protocol protocol, Provisioning provisioning, Authenticator authenticator, Clock clock)
             throws IOException, InterruptedException {
         if (settings.httpsPort() < 0) {
             return Optional.empty();
@@ -115,6 +117,7 @@ public final class HubStandIn implements AutoCloseable {
                             new MqttWebSocket(settings.limits().packetBytes(), protocol),
                             List.of(
                                     new MessageRoute(devices, authenticator),
+                                    new ProvisioningRoute(provisioning),
                                     new UploadRoute(authenticator, settings.blobs(), key, clock)))));
         } catch (SocketException e) {
             LOG.warn(

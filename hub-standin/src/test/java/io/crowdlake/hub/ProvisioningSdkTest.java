@@ -29,7 +29,6 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,7 +56,7 @@ class ProvisioningSdkTest {
     @ParameterizedTest
     @EnumSource(
             value = ProvisioningDeviceClientTransportProtocol.class,
-            names = {"MQTT", "MQTT_WS"})
+            names = {"MQTT", "MQTT_WS", "HTTPS"})
     void aNewDeviceOfTheGroupLearnsItsHub(ProvisioningDeviceClientTransportProtocol protocol) throws Exception {
         hub.httpsPort();
         String key = hub.hub().derivedKey("yard");
@@ -68,7 +67,7 @@ class ProvisioningSdkTest {
     @ParameterizedTest
     @EnumSource(
             value = ProvisioningDeviceClientTransportProtocol.class,
-            names = {"MQTT", "MQTT_WS"})
+            names = {"MQTT", "MQTT_WS", "HTTPS"})
     void aNewDeviceWithACertificateLearnsItsHub(ProvisioningDeviceClientTransportProtocol protocol) throws Exception {
         hub.httpsPort();
         Credential gate = hub.hub().certificates().authority().issueDevice("gate");
@@ -84,17 +83,19 @@ class ProvisioningSdkTest {
         assertSends("gate", ";x509=true", hub.trustShowing(gate));
     }
 
-    @Test
-    void aStrangerIsNotRegistered() throws Exception {
+    @ParameterizedTest
+    @EnumSource(
+            value = ProvisioningDeviceClientTransportProtocol.class,
+            names = {"MQTT", "HTTPS"})
+    void aStrangerIsNotRegistered(ProvisioningDeviceClientTransportProtocol protocol) throws Exception {
+        hub.httpsPort();
         String anothersKey = hub.hub().derivedKey("yard");
-        assertThatThrownBy(() -> register(key("gate", anothersKey), ProvisioningDeviceClientTransportProtocol.MQTT))
-                .isInstanceOf(Exception.class);
+        assertThatThrownBy(() -> register(key("gate", anothersKey), protocol)).isInstanceOf(Exception.class);
 
         Credential anothers = hub.hub().certificates().authority().issueDevice("yard");
         Credential foreign = CertificateAuthority.create("somebody").issueDevice("gate");
         for (Credential shown : List.of(anothers, foreign)) {
-            assertThatThrownBy(
-                            () -> register(certificate("gate", shown), ProvisioningDeviceClientTransportProtocol.MQTT))
+            assertThatThrownBy(() -> register(certificate("gate", shown), protocol))
                     .isInstanceOf(Exception.class);
         }
         assertThat(hub.hub().devices().registry().find("gate")).isEmpty();

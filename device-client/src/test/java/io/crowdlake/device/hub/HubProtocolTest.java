@@ -14,6 +14,7 @@ import io.crowdlake.device.config.CameraControl;
 import io.crowdlake.device.config.LiveConfiguration;
 import io.crowdlake.hub.TestHub;
 import io.crowdlake.hub.device.HubLimits;
+import io.crowdlake.hub.provisioning.Provisioning;
 import io.crowdlake.hub.registry.Authentication;
 import io.crowdlake.hub.registry.Device;
 import io.crowdlake.hub.telemetry.DeviceMessage;
@@ -105,6 +106,21 @@ class HubProtocolTest {
             assertThat(HubTesting.publisher(cameras, control).publish(frame(1))).succeedsWithin(LONG);
         }
         assertThat(hub.messages.get(0).sender().deviceId()).isEqualTo("gate");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = HubProtocol.class,
+            names = {"MQTT_WS", "HTTPS"})
+    void aNewCameraOfTheGroupFindsItsHub(HubProtocol protocol) throws Exception {
+        Files.writeString(
+                identity,
+                "Endpoint=" + hub.address() + ";IdScope=" + Provisioning.ID_SCOPE
+                        + ";RegistrationId=yard;SharedAccessKey=" + hub.hub().derivedKey("yard"));
+        try (IotHub cameras = open(protocol)) {
+            assertThat(HubTesting.publisher(cameras, control).publish(frame(1))).succeedsWithin(LONG);
+        }
+        assertThat(hub.messages.get(0).sender().deviceId()).isEqualTo("yard");
     }
 
     @Test

@@ -48,19 +48,29 @@ public final class Provisioning implements EndpointFactory {
         if (parts.length < 4 || !parts[1].equals("registrations") || !parts[3].contains("api-version=")) {
             throw new RefusedException("the user name must be {id scope}/registrations/{registration}/api-version=...");
         }
-        String registrationId = parts[2];
-        if (!parts[0].equals(ID_SCOPE)) {
-            throw new RefusedException(registrationId + ": the id scope is " + parts[0] + ", must be " + ID_SCOPE);
-        }
-        if (!request.clientId().equals(registrationId)) {
+        if (!request.clientId().equals(parts[2])) {
             throw new RefusedException(
-                    registrationId + ": the client id is " + request.clientId() + ", must be the registration id");
+                    parts[2] + ": the client id is " + request.clientId() + ", must be the registration id");
         }
-        Authentication proof = request.certificates().isEmpty()
-                ? symmetricKey(registrationId, request.password())
-                : certificate(registrationId, request.certificates());
         return new ProvisioningEndpoint(
-                registrationId, connection, () -> register(registrationId, proof), assignedHub, clock);
+                admit(parts[0], parts[2], request.password(), request.certificates()), connection);
+    }
+
+    /**
+     * The registration of a device that shows this.
+     *
+     * @param token empty without one
+     * @param certificates that it has proved to hold the key of, its own first; empty without one
+     */
+    Registration admit(String idScope, String registrationId, String token, List<X509Certificate> certificates)
+            throws RefusedException {
+        if (!idScope.equals(ID_SCOPE)) {
+            throw new RefusedException(registrationId + ": the id scope is " + idScope + ", must be " + ID_SCOPE);
+        }
+        Authentication proof = certificates.isEmpty()
+                ? symmetricKey(registrationId, token)
+                : certificate(registrationId, certificates);
+        return new Registration(registrationId, () -> register(registrationId, proof), assignedHub, clock);
     }
 
     private Authentication symmetricKey(String registrationId, String token) throws RefusedException {

@@ -1,12 +1,9 @@
 package io.crowdlake.hub.provisioning;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.crowdlake.hub.mqtt.Connection;
 import io.crowdlake.hub.mqtt.Endpoint;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -23,25 +20,17 @@ final class ProvisioningEndpoint implements Endpoint {
     /** The device SDK misses an answer that comes before it has begun to wait. */
     private static final long ANSWER_MILLIS = 100;
 
-    private final String registrationId;
+    private final Registration registration;
     private final Connection connection;
-    private final Runnable register;
-    private final String assignedHub;
-    private final Clock clock;
-    private final String operationId = UUID.randomUUID().toString();
 
-    ProvisioningEndpoint(
-            String registrationId, Connection connection, Runnable register, String assignedHub, Clock clock) {
-        this.registrationId = registrationId;
+    ProvisioningEndpoint(Registration registration, Connection connection) {
+        this.registration = registration;
         this.connection = connection;
-        this.register = register;
-        this.assignedHub = assignedHub;
-        this.clock = clock;
     }
 
     @Override
     public String name() {
-        return "registration of " + registrationId;
+        return "registration of " + registration.registrationId();
     }
 
     @Override
@@ -65,12 +54,11 @@ final class ProvisioningEndpoint implements Endpoint {
 
     @Override
     public CompletionStage<Void> publish(String topic, byte[] payload) {
-        String requestId = requestId(topic);
+        String requestId = parameter(topic, "$rid=");
         if (topic.startsWith(REGISTER)) {
-            register.run();
-            answer(RESULTS + "202/?$rid=" + requestId + "&retry-after=" + RETRY_SECONDS, assigning());
+            answer(RESULTS + "202/?$rid=" + requestId + "&retry-after=" + RETRY_SECONDS, registration.begin());
         } else if (topic.startsWith(ASK)) {
-            answer(RESULTS + "200/?$rid=" + requestId, assigned());
+            answer(RESULTS + "200/?$rid=" + requestId, registration.result(parameter(topic, "operationId=")));
         } else {
             throw new IllegalArgumentException("it may not publish to " + topic);
         }
@@ -83,39 +71,12 @@ final class ProvisioningEndpoint implements Endpoint {
                 .execute(() -> connection.send(topic, bytes));
     }
 
-    private ObjectNode assigning() {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("operationId", operationId)
-                .put("status", "assigning");
-    }
-
-    private ObjectNode assigned() {
-        String now = clock.instant().toString();
-        ObjectNode answer = JsonNodeFactory.instance
-                .objectNode()
-                .put("operationId", operationId)
-                .put("status", "assigned");
-        answer.putObject("registrationState")
-                .put("registrationId", registrationId)
-                .put("createdDateTimeUtc", now)
-                .put("assignedHub", assignedHub)
-                .put("deviceId", registrationId)
-                .put("status", "assigned")
-                .put("substatus", "initialAssignment")
-                .put("lastUpdatedDateTimeUtc", now)
-                .put("etag", "1");
-        return answer;
-    }
-
-    private static String requestId(String topic) {
-        int start = topic.indexOf("$rid=");
+    private static String parameter(String topic, String name) {
+        int start = topic.indexOf(name);
         if (start < 0) {
-            throw new IllegalArgumentException("it published to " + topic + ", which has no $rid");
+            throw new IllegalArgumentException("it published to " + topic + ", which has no " + name);
         }
-        String rest = topic.substring(start + "$rid=".length());
-        int end = rest.indexOf('&');
-        return end < 0 ? rest : rest.substring(0, end);
+        return topic.substring(start + name.length()).split("&", 2)[0];
     }
 
     @Override
