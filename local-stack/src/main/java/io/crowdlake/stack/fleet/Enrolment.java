@@ -16,11 +16,13 @@ import org.apache.commons.csv.CSVRecord;
  * A camera that is to be registered.
  *
  * @param deviceId its name at the hub, and of its file
+ * @param proof with what it will sign in
  * @param tags may be empty
  */
-public record Enrolment(String deviceId, Map<String, Object> tags) {
+public record Enrolment(String deviceId, Proof proof, Map<String, Object> tags) {
 
     private static final String DEVICE_ID = "device_id";
+    private static final String X509 = "x509";
 
     public Enrolment {
         if (!deviceId.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,127}")) {
@@ -30,8 +32,8 @@ public record Enrolment(String deviceId, Map<String, Object> tags) {
     }
 
     /**
-     * Reads a table with a heading: the column {@code device_id}, and one for each tag, such as {@code site}, {@code zone} and {@code timeZone}. An
-     * empty cell is no tag. Throws StackException with the line of the first thing that is wrong, before anything is registered.
+     * Reads a table with a heading: the column {@code device_id}, perhaps {@code x509} ({@link Proof#parse}, files from the folder of the table), and
+     * one for each tag, such as {@code site}, {@code zone} and {@code timeZone}. An empty cell is no certificate, and no tag. Throws StackException with the line of the first thing that is wrong, before anything is registered.
      */
     public static List<Enrolment> read(Path csv) {
         CSVFormat format = CSVFormat.RFC4180
@@ -55,6 +57,7 @@ public record Enrolment(String deviceId, Map<String, Object> tags) {
     private static Enrolment of(Path csv, CSVRecord row) {
         Map<String, String> cells = row.toMap();
         String id = cells.remove(DEVICE_ID);
+        String x509 = cells.remove(X509);
         try {
             if (id == null) {
                 throw new StackException("has no column " + DEVICE_ID);
@@ -63,7 +66,9 @@ public record Enrolment(String deviceId, Map<String, Object> tags) {
                     .filter(cell -> !cell.getValue().isEmpty())
                     .map(cell -> cell.getKey() + "=" + cell.getValue())
                     .toList();
-            return new Enrolment(id, Assignments.tags(tags));
+            Proof proof =
+                    Proof.parse(x509 == null ? "" : x509, csv.toAbsolutePath().getParent());
+            return new Enrolment(id, proof, Assignments.tags(tags));
         } catch (StackException e) {
             throw new StackException(csv + ", row " + row.getRecordNumber() + ": " + e.getMessage(), e);
         }
@@ -71,7 +76,7 @@ public record Enrolment(String deviceId, Map<String, Object> tags) {
 
     /** Registers the camera, and writes what it signs in with into a file of the folder that only its owner can read. */
     public Path write(HubService hub, Path folder) {
-        String identity = hub.enrol(deviceId);
+        String identity = hub.enrol(deviceId, proof);
         if (!tags.isEmpty()) {
             hub.tag(deviceId, tags);
         }

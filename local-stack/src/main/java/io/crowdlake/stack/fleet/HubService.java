@@ -1,6 +1,7 @@
 package io.crowdlake.stack.fleet;
 
 import com.azure.core.credential.AzureSasCredential;
+import com.microsoft.azure.sdk.iot.service.auth.AuthenticationType;
 import com.microsoft.azure.sdk.iot.service.exceptions.IotHubConflictException;
 import com.microsoft.azure.sdk.iot.service.exceptions.IotHubException;
 import com.microsoft.azure.sdk.iot.service.exceptions.IotHubNotFoundException;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLSocketFactory;
@@ -83,21 +85,44 @@ public final class HubService {
         return ask(deviceId, () -> HubDevice.of(twins.get(deviceId)));
     }
 
-    /** Registers a device, or finds it; answers the connection string with which it signs in, a secret. */
-    public String enrol(String deviceId) {
+    /**
+     * Registers a device, or finds it; answers the connection string with which it signs in, a secret where it holds a key. A device that is registered
+     * with another proof keeps that: StackException.
+     */
+    public String enrol(String deviceId, Proof proof) {
         Device device = ask(deviceId, () -> {
             try {
-                return registry.addDevice(new Device(deviceId));
+                return registry.addDevice(unregistered(deviceId, proof));
             } catch (IotHubConflictException e) {
                 return registry.getDevice(deviceId);
             }
         });
-        if (device.getPrimaryKey() == null) {
-            throw new StackException(
-                    deviceId + " is registered already, and signs in with a certificate: its file needs no key");
+        Proof registered = proof(device);
+        if (!registered.equals(proof)) {
+            throw new StackException(deviceId + " is registered already, and signs in with " + registered.words()
+                    + ": enrol it with that, or let the hub forget it first (./crowd fleet retire " + deviceId
+                    + " --delete)");
         }
-        return "HostName=" + connection.deviceHost() + ";DeviceId=" + deviceId + ";SharedAccessKey="
-                + device.getPrimaryKey();
+        return "HostName=" + connection.deviceHost() + ";DeviceId=" + deviceId + ";"
+                + (proof.equals(Proof.KEY) ? "SharedAccessKey=" + device.getPrimaryKey() : "x509=true");
+    }
+
+    private static Device unregistered(String deviceId, Proof proof) {
+        Device device = new Device(deviceId, proof.type());
+        if (proof.thumbprint() != null) {
+            // the hub has room for two, so that one can be replaced while the other is in use
+            device.setThumbprint(proof.thumbprint(), proof.thumbprint());
+        }
+        return device;
+    }
+
+    private static Proof proof(Device device) {
+        String thumbprint = device.getPrimaryThumbprint();
+        return new Proof(
+                device.getAuthenticationType(),
+                device.getAuthenticationType() == AuthenticationType.SELF_SIGNED && thumbprint != null
+                        ? thumbprint.toLowerCase(Locale.ROOT)
+                        : null);
     }
 
     /** Changes tags: a null removes one. */

@@ -54,7 +54,7 @@ class LiveFleetTest {
         service = HubService.open(new ServiceConnection(connection, hub.hub().caFile()));
         Path identities = folder.resolve("identities");
         for (String camera : List.of("camera-1", "camera-2")) {
-            new Enrolment(camera, Map.of("site", camera.equals("camera-1") ? "Lyon" : "Nice"))
+            new Enrolment(camera, Proof.KEY, Map.of("site", camera.equals("camera-1") ? "Lyon" : "Nice"))
                     .write(service, identities);
         }
         cameras = new Thread(() -> new CommandLine(new CameraMain())
