@@ -324,6 +324,7 @@ class WireTest {
         options.setSocketFactory(tls.getSocketFactory());
         options.setMqttVersion(MqttConnectOptions.MQTT_VERSION_3_1_1);
         options.setCleanSession(true);
+        options.setMaxInflight(100);
         options.setUserName(hub.address() + "/" + deviceId + "/?api-version=2020-09-30");
         if (password != null) {
             options.setPassword(password.toCharArray());
