@@ -62,7 +62,7 @@ final class Checks {
 
     /** An unchangeable copy; none for null. */
     static <T> List<T> entries(List<T> values, String field) {
-        if (values == null) {
+        if (values == null || values.isEmpty()) {
             return List.of();
         }
         for (T value : values) {

@@ -15,8 +15,13 @@ public enum Heading {
     UP_RIGHT(1, -1),
     NONE(0, 0);
 
-    /** All but {@link #NONE}. */
-    private static final int DIRECTIONS = 8;
+    /** Tangent of 22.5 degrees: half of what each direction stands for. */
+    private static final double FLAT = Math.sqrt(2) - 1;
+
+    /** By {@link #y}, then by {@link #x}, from -1 to 1. */
+    private static final Heading[][] BY_STEP = {
+        {UP_LEFT, UP, UP_RIGHT}, {LEFT, NONE, RIGHT}, {DOWN_LEFT, DOWN, DOWN_RIGHT}
+    };
 
     private final String label = name().toLowerCase(Locale.ROOT).replace('_', '-');
     private final int x;
@@ -50,10 +55,11 @@ public enum Heading {
      * @param down downwards, in the same unit
      */
     public static Heading of(double across, double down) {
-        if (across == 0 && down == 0) {
-            return NONE;
-        }
-        long eighth = Math.round(Math.atan2(down, across) / (2 * Math.PI) * DIRECTIONS);
-        return values()[(int) Math.floorMod(eighth, (long) DIRECTIONS)];
+        return BY_STEP[1 + step(down, across)][1 + step(across, down)];
+    }
+
+    /** Whether a way leads along an axis, and in which direction, given what it leads along the other one. */
+    private static int step(double along, double aside) {
+        return Math.abs(along) <= FLAT * Math.abs(aside) ? 0 : (int) Math.signum(along);
     }
 }
