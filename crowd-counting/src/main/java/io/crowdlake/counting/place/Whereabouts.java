@@ -107,9 +107,10 @@ public record Whereabouts(
 
     /** After somebody was told of {@link #movement} at the given time, that of the last sight. */
     public Whereabouts told(Instant time) {
-        List<ZonePresence> presences = zones.stream()
-                .map(presence -> presence.inside() ? presence.toldAt(time) : presence)
-                .toList();
+        List<ZonePresence> presences = new ArrayList<>(zones.size());
+        for (ZonePresence presence : zones) {
+            presences.add(presence.inside() ? presence.toldAt(time) : presence);
+        }
         return new Whereabouts(first, last, heading, unsettled, presences, crossings, zoneStays, movement, true);
     }
 

@@ -34,19 +34,20 @@ record Appearance(Double years, Gender gender, double genderCertainty, int looks
 
     /** Of a single look. */
     static Appearance of(FaceAttributes face) {
-        return of(face, 1);
+        return of(face.ageYears(), face.gender(), face.genderConfidence(), 1);
     }
 
     /** Of the vote over a person's faces. */
     static Appearance of(Track track) {
-        return of(track.vote().outcome(), track.frames());
+        Gender gender = track.vote().gender();
+        return of(track.vote().age(), gender, track.vote().confidence(gender), track.frames());
     }
 
-    private static Appearance of(FaceAttributes seen, int looks) {
-        double once = Math.max(0.5, Math.min(0.95, seen.genderConfidence()));
+    private static Appearance of(Double years, Gender gender, double genderConfidence, int looks) {
+        double once = Math.max(0.5, Math.min(0.95, genderConfidence));
         double odds = Math.pow(once / (1 - once), Math.sqrt(Math.min(looks, TELLING_LOOKS)));
         double certainty = Math.min(1 - LEAST_CERTAIN, odds / (1 + odds));
-        return new Appearance(seen.ageYears(), seen.gender(), certainty, looks);
+        return new Appearance(years, gender, certainty, looks);
     }
 
     /**

@@ -17,7 +17,12 @@ final class Cover {
 
     /** Whether one of the faces, or the body below it, is before the place of a face that cannot be seen. */
     static boolean hides(List<DetectedFace> faces, BoundingBox place) {
-        return faces.stream().anyMatch(face -> hides(face.box(), place));
+        for (DetectedFace face : faces) {
+            if (hides(face.box(), place)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean hides(BoundingBox face, BoundingBox place) {

@@ -105,9 +105,11 @@ final class FaceMatcher {
     }
 
     private List<Expectation> expectations(List<Track> tracks, FrameAnalysis frame) {
-        return tracks.stream()
-                .map(track -> new Expectation(track, frame.capturedAt(), perspective, parameters))
-                .toList();
+        List<Expectation> expectations = new ArrayList<>(tracks.size());
+        for (Track track : tracks) {
+            expectations.add(new Expectation(track, frame.capturedAt(), perspective, parameters));
+        }
+        return expectations;
     }
 
     private boolean strong(DetectedFace face) {

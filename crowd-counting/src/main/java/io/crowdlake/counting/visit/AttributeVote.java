@@ -76,17 +76,32 @@ public record AttributeVote(
      * confidence is the weighted mean confidence in the outcome, to which faces that voted otherwise add nothing.
      */
     public FaceAttributes outcome() {
-        Double age = yearsCast > 0 ? Math.round(years / yearsCast * ROUNDING) / ROUNDING : null;
+        Double age = age();
         AgeBand band = age != null ? AgeBand.ofYears(age) : ageBands.winner(AGE_BANDS, AgeBand.UNKNOWN);
-        Gender gender = genders.winner(GENDERS, Gender.UNKNOWN);
+        Gender gender = gender();
         Emotion emotion = emotions.winner(EMOTIONS, Emotion.UNKNOWN);
         return new FaceAttributes(
                 age,
                 band,
                 ageBands.share(band, agesCast),
                 gender,
-                genders.share(gender, gendersCast),
+                confidence(gender),
                 emotion,
                 emotions.share(emotion, emotionsCast));
+    }
+
+    /** The age of the {@link #outcome}, or null. */
+    public Double age() {
+        return yearsCast > 0 ? Math.round(years / yearsCast * ROUNDING) / ROUNDING : null;
+    }
+
+    /** The gender of the {@link #outcome}. */
+    public Gender gender() {
+        return genders.winner(GENDERS, Gender.UNKNOWN);
+    }
+
+    /** Weighted mean confidence in a gender, 0..1. */
+    public double confidence(Gender gender) {
+        return genders.share(gender, gendersCast);
     }
 }
