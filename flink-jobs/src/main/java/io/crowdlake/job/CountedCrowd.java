@@ -10,6 +10,7 @@ import io.crowdlake.job.aggregate.AggregateSettings;
 import io.crowdlake.job.options.Sites;
 import io.crowdlake.job.recognize.RecognizeFunction;
 import io.crowdlake.job.recognize.RecognizeSettings;
+import io.crowdlake.job.state.RecentOperator;
 import io.crowdlake.job.track.TrackFunction;
 import io.crowdlake.job.track.TrackSettings;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -64,16 +65,16 @@ public record CountedCrowd(
 
     private static SingleOutputStreamOperator<TrackedFrame> tracked(
             DataStream<FrameAnalysis> analyses, CameraLayouts layouts, TrackSettings settings) {
-        return analyses.keyBy(FrameAnalysis::deviceId)
-                .process(new TrackFunction(settings, layouts))
-                .uid("track")
-                .name("track");
+        return RecentOperator.of(
+                analyses.keyBy(FrameAnalysis::deviceId),
+                "track",
+                TrackedFrame.class,
+                new TrackFunction(settings, layouts));
     }
 
     private static SingleOutputStreamOperator<CrowdDemographics> windows(
             KeyedStream<TrackedFrame, String> frames, CameraLayouts layouts, AggregateSettings settings) {
-        return frames.process(new AggregateFunction(settings, layouts))
-                .uid("aggregate")
-                .name("aggregate");
+        return RecentOperator.of(
+                frames, "aggregate", CrowdDemographics.class, new AggregateFunction(settings, layouts));
     }
 }

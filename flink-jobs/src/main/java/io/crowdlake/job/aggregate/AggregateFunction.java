@@ -5,6 +5,7 @@ import io.crowdlake.contracts.CameraLayouts;
 import io.crowdlake.contracts.CrowdDemographics;
 import io.crowdlake.counting.TrackedFrame;
 import io.crowdlake.counting.window.WindowAggregate;
+import io.crowdlake.job.state.RecentFunction;
 import io.crowdlake.job.track.Uptime;
 import java.time.Instant;
 import java.util.Map;
@@ -13,7 +14,6 @@ import java.util.TreeMap;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.TimeDomain;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
@@ -29,7 +29,7 @@ import org.apache.flink.util.OutputTag;
  * <p>Revisions of a window count from 1, over both outlets together, through every restart: equal numbers mean equal content, and the highest is
  * the answer. When the input comes to its end (bounded sources, or a stop that drains), all windows close.
  */
-public class AggregateFunction extends KeyedProcessFunction<String, TrackedFrame, CrowdDemographics> {
+public class AggregateFunction extends RecentFunction<TrackedFrame, CrowdDemographics> {
 
     /** Revisions for the table. */
     public static final OutputTag<CrowdDemographics> LAKE_REVISIONS =
@@ -40,6 +40,7 @@ public class AggregateFunction extends KeyedProcessFunction<String, TrackedFrame
     private final AggregateSettings settings;
     private final CameraLayouts layouts;
 
+    private transient WindowBook.Terms terms;
     private transient CrowdState state;
     private transient Uptime uptime;
 
@@ -56,13 +57,14 @@ public class AggregateFunction extends KeyedProcessFunction<String, TrackedFrame
 
     @Override
     public void open(OpenContext context) {
-        state = new CrowdState(getRuntimeContext());
+        terms = WindowBook.Terms.of(settings);
+        state = new CrowdState(recentValues(CrowdState.PROGRESS, CrowdProgress::heapBytes), getRuntimeContext());
         uptime = new Uptime();
     }
 
     @Override
     public void processElement(TrackedFrame frame, Context context, Collector<CrowdDemographics> out) throws Exception {
-        CrowdProgress progress = state.progress(context.getCurrentKey());
+        CrowdProgress progress = state.progress();
         if (progress == null) {
             progress = CrowdProgress.START;
             context.timerService().registerEventTimeTimer(Long.MAX_VALUE);
@@ -76,7 +78,7 @@ public class AggregateFunction extends KeyedProcessFunction<String, TrackedFrame
 
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<CrowdDemographics> out) throws Exception {
-        CrowdProgress progress = state.progress(context.getCurrentKey());
+        CrowdProgress progress = state.progress();
         WindowBook book = bookOf(progress, context);
         if (context.timeDomain() == TimeDomain.EVENT_TIME) {
             book.closeAll();
@@ -91,12 +93,12 @@ public class AggregateFunction extends KeyedProcessFunction<String, TrackedFrame
     }
 
     private WindowBook bookOf(CrowdProgress progress, Context context) {
-        return new WindowBook(state, progress, settings, context.timerService().currentProcessingTime());
+        return new WindowBook(state, progress, terms, context.timerService().currentProcessingTime());
     }
 
     private void publish(WindowBook book, Context context, Collector<CrowdDemographics> out) throws Exception {
         long now = context.timerService().currentProcessingTime();
-        if (book.active().values().stream().noneMatch(publication -> publication.due(settings) <= now)) {
+        if (!anyDue(book, now)) {
             return;
         }
         for (Map.Entry<Instant, Publication> entry : new TreeMap<>(book.active()).entrySet()) {
@@ -126,6 +128,15 @@ public class AggregateFunction extends KeyedProcessFunction<String, TrackedFrame
         }
     }
 
+    private boolean anyDue(WindowBook book, long now) {
+        for (Publication publication : book.active().values()) {
+            if (publication.due(settings) <= now) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Sets a timer for what is due next, unless an earlier one is set, and keeps the state. */
     private void save(WindowBook book, long timerMillis, Context context) throws Exception {
         long next = Publication.NEVER;
@@ -145,7 +156,7 @@ public class AggregateFunction extends KeyedProcessFunction<String, TrackedFrame
             context.timerService().registerProcessingTimeTimer(next);
             timer = next;
         }
-        state.progress(context.getCurrentKey(), book.close(timer, settings));
+        state.progress(book.close(timer, settings));
     }
 
     private long forgottenAt(WindowBook book, Context context) {

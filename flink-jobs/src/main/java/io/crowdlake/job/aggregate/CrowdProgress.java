@@ -33,4 +33,13 @@ public record CrowdProgress(
 
     /** Nothing heard of the camera yet. */
     static final CrowdProgress START = new CrowdProgress(null, false, 0, 0, null, Map.of(), Map.of(), Map.of(), null);
+
+    private static final long HEAP_BYTES = 800;
+    private static final long HEAP_BYTES_OF_WINDOW = 300;
+    private static final long HEAP_BYTES_OF_VISIT = 400;
+
+    /** About how much memory it takes, bytes. */
+    long heapBytes() {
+        return HEAP_BYTES + HEAP_BYTES_OF_WINDOW * active.size() + HEAP_BYTES_OF_VISIT * open.size();
+    }
 }

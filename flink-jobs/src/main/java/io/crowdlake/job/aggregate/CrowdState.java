@@ -28,19 +28,20 @@ final class CrowdState {
     private final MapState<Instant, VisitCounts> visits;
     private final MapState<Instant, ArchivedWindow> archive;
 
-    CrowdState(RuntimeContext context) {
-        progress = new RecentValues<>(context.getState(PROGRESS));
+    /** @param progress of the descriptor {@link #PROGRESS} */
+    CrowdState(RecentValues<CrowdProgress> progress, RuntimeContext context) {
+        this.progress = progress;
         visits = context.getMapState(VISITS);
         archive = context.getMapState(ARCHIVE);
     }
 
     /** Null for a camera that was never heard of. */
-    CrowdProgress progress(String deviceId) throws IOException {
-        return progress.value(deviceId);
+    CrowdProgress progress() throws IOException {
+        return progress.value();
     }
 
-    void progress(String deviceId, CrowdProgress value) throws IOException {
-        progress.update(deviceId, value);
+    void progress(CrowdProgress value) throws IOException {
+        progress.update(value);
     }
 
     /** Sums over the ended visits of each window. */

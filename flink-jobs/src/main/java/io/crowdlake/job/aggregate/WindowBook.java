@@ -26,6 +26,7 @@ final class WindowBook {
     private final WindowGrid grid;
     private final Watch watch;
     private final Duration horizon;
+    private final Duration untilPruned;
     private final long nowMillis;
 
     private final Map<Instant, Publication> active;
@@ -37,11 +38,12 @@ final class WindowBook {
     private long heardMillis;
     private Instant pruned;
 
-    WindowBook(CrowdState state, CrowdProgress progress, AggregateSettings settings, long nowMillis) {
+    WindowBook(CrowdState state, CrowdProgress progress, Terms terms, long nowMillis) {
         this.state = state;
-        this.grid = new WindowGrid(settings.windowSize(), settings.windowOffset());
-        this.watch = new Watch(grid, settings.quietAfter());
-        this.horizon = settings.lateHorizon();
+        this.grid = terms.grid();
+        this.watch = terms.watch();
+        this.horizon = terms.horizon();
+        this.untilPruned = terms.untilPruned();
         this.nowMillis = nowMillis;
         this.active = new HashMap<>(progress.active());
         this.frames = new HashMap<>(progress.frames());
@@ -294,7 +296,7 @@ final class WindowBook {
         if (pruned == null) {
             pruned = last.time();
         }
-        if (last.time().isBefore(pruned.plus(horizon.dividedBy(PRUNINGS_PER_HORIZON)))) {
+        if (last.time().isBefore(pruned.plus(untilPruned))) {
             return;
         }
         pruned = last.time();
@@ -312,6 +314,26 @@ final class WindowBook {
                 starts.remove();
                 state.visits().remove(start);
             }
+        }
+    }
+
+    /**
+     * What holds for the windows of all cameras.
+     *
+     * @param grid how time is cut
+     * @param watch for how long a camera is watching
+     * @param horizon how far behind the camera's clock a window is still corrected
+     * @param untilPruned from one look for windows past the horizon to the next
+     */
+    record Terms(WindowGrid grid, Watch watch, Duration horizon, Duration untilPruned) {
+
+        static Terms of(AggregateSettings settings) {
+            WindowGrid grid = new WindowGrid(settings.windowSize(), settings.windowOffset());
+            return new Terms(
+                    grid,
+                    new Watch(grid, settings.quietAfter()),
+                    settings.lateHorizon(),
+                    settings.lateHorizon().dividedBy(PRUNINGS_PER_HORIZON));
         }
     }
 }

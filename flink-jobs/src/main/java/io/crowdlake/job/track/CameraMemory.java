@@ -15,8 +15,24 @@ import java.time.Instant;
 public record CameraMemory(
         CameraClock clock, SeenChunk recent, TrackerState tracks, Coverage coverage, Backlog backlog) {
 
+    private static final long HEAP_BYTES = 1_500;
+    private static final long HEAP_BYTES_OF_TRACK = 1_000;
+    private static final long HEAP_BYTES_OF_PLACE = 100;
+
     static CameraMemory startingWith(Instant frame) {
         return new CameraMemory(CameraClock.startingWith(frame), null, TrackerState.EMPTY, Coverage.NONE, null);
+    }
+
+    /** About how much memory it takes, bytes. */
+    long heapBytes() {
+        return HEAP_BYTES
+                + HEAP_BYTES_OF_TRACK
+                        * (tracks.tracks().size()
+                                + (backlog == null
+                                        ? 0
+                                        : backlog.tracks().tracks().size()))
+                + HEAP_BYTES_OF_PLACE
+                        * (clock.waiting().size() + coverage.earlier().size());
     }
 
     CameraMemory with(CameraClock changed) {

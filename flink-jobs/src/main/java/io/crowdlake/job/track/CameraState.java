@@ -29,8 +29,9 @@ final class CameraState {
     private final ReorderBuffer reorderBuffer;
     private final SeenFrames seenFrames;
 
-    CameraState(RuntimeContext context, Duration reorderDelay) {
-        camera = new RecentValues<>(context.getState(CAMERA));
+    /** @param camera of the descriptor {@link #CAMERA} */
+    CameraState(RecentValues<CameraMemory> camera, RuntimeContext context, Duration reorderDelay) {
+        this.camera = camera;
         buffer = context.getMapState(BUFFER);
         reorderBuffer = new ReorderBuffer(buffer, reorderDelay);
         seenFrames = new SeenFrames(context.getMapState(SEEN));
@@ -45,12 +46,12 @@ final class CameraState {
     }
 
     /** Null for a camera that was never heard of. */
-    CameraMemory camera(String deviceId) throws IOException {
-        return camera.value(deviceId);
+    CameraMemory camera() throws IOException {
+        return camera.value();
     }
 
-    void camera(String deviceId, CameraMemory value) throws IOException {
-        camera.update(deviceId, value);
+    void camera(CameraMemory value) throws IOException {
+        camera.update(value);
     }
 
     /** Forgets what is apart from the one value. */

@@ -10,6 +10,8 @@ import io.crowdlake.counting.track.CameraTracker;
 import io.crowdlake.counting.track.TrackStep;
 import io.crowdlake.counting.track.TrackerParameters;
 import io.crowdlake.counting.track.TrackerState;
+import io.crowdlake.job.state.RecentFunction;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -40,7 +42,7 @@ import org.apache.flink.util.OutputTag;
  * <p>Each frame leaves exactly once, as a TrackedFrame or a dead letter; only repetitions vanish. When the input comes to its end (bounded
  * sources, or a stop that drains), the buffer is emptied and all visits end.
  */
-public class TrackFunction extends KeyedProcessFunction<String, FrameAnalysis, TrackedFrame> {
+public class TrackFunction extends RecentFunction<FrameAnalysis, TrackedFrame> {
 
     /** Visits that have ended. */
     public static final OutputTag<Visit> CLOSED_VISITS =
@@ -57,6 +59,7 @@ public class TrackFunction extends KeyedProcessFunction<String, FrameAnalysis, T
     private final TrackSettings settings;
     private final CameraLayouts layouts;
 
+    private transient Duration untilPruned;
     private transient CameraTracker tracker;
     private transient LateFrames lateFrames;
     private transient CameraState state;
@@ -77,9 +80,13 @@ public class TrackFunction extends KeyedProcessFunction<String, FrameAnalysis, T
 
     @Override
     public void open(OpenContext context) {
+        untilPruned = settings.lateHorizon().dividedBy(PRUNINGS_PER_HORIZON);
         tracker = new CameraTracker(TrackerParameters.ofVisitGap(settings.visitGap()));
         lateFrames = new LateFrames(tracker, settings, layouts);
-        state = new CameraState(getRuntimeContext(), settings.reorderDelay());
+        state = new CameraState(
+                recentValues(CameraState.CAMERA, CameraMemory::heapBytes),
+                getRuntimeContext(),
+                settings.reorderDelay());
         uptime = new Uptime();
         duplicates = getRuntimeContext().getMetricGroup().counter("duplicateFrames");
         late = getRuntimeContext().getMetricGroup().counter("lateFrames");
@@ -89,7 +96,7 @@ public class TrackFunction extends KeyedProcessFunction<String, FrameAnalysis, T
     @Override
     public void processElement(FrameAnalysis frame, Context context, Collector<TrackedFrame> out) throws Exception {
         String deviceId = context.getCurrentKey();
-        CameraMemory camera = state.camera(deviceId);
+        CameraMemory camera = state.camera();
         if (camera == null) {
             camera = CameraMemory.startingWith(frame.capturedAt());
             context.timerService().registerEventTimeTimer(Long.MAX_VALUE);
@@ -116,16 +123,16 @@ public class TrackFunction extends KeyedProcessFunction<String, FrameAnalysis, T
         } else {
             camera = pruned(track(camera, state.buffer().add(camera.clock(), frame), outlet));
         }
-        state.camera(deviceId, camera.with(withTimer(camera.clock(), silentAt(camera.clock(), context), context)));
+        state.camera(camera.with(withTimer(camera.clock(), silentAt(camera.clock(), context), context)));
     }
 
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<TrackedFrame> out) throws Exception {
         String deviceId = context.getCurrentKey();
-        CameraMemory camera = state.camera(deviceId);
+        CameraMemory camera = state.camera();
         Consumer<TrackStep> outlet = step -> emit(step, context, out);
         if (context.timeDomain() == TimeDomain.EVENT_TIME) {
-            state.camera(deviceId, silence(camera, deviceId, outlet));
+            state.camera(silence(camera, deviceId, outlet));
             return;
         }
         if (timestamp == camera.clock().timerMillis()) {
@@ -140,9 +147,9 @@ public class TrackFunction extends KeyedProcessFunction<String, FrameAnalysis, T
         CameraClock clock = camera.clock();
         if (clock.silent() && now >= forgottenAt) {
             state.forget();
-            state.camera(deviceId, camera.forgotten());
+            state.camera(camera.forgotten());
         } else {
-            state.camera(deviceId, camera.with(withTimer(clock, clock.silent() ? forgottenAt : silentAt, context)));
+            state.camera(camera.with(withTimer(clock, clock.silent() ? forgottenAt : silentAt, context)));
         }
     }
 
@@ -195,7 +202,7 @@ public class TrackFunction extends KeyedProcessFunction<String, FrameAnalysis, T
 
     private CameraMemory pruned(CameraMemory camera) throws Exception {
         CameraClock clock = camera.clock();
-        Instant due = clock.pruned().plus(settings.lateHorizon().dividedBy(PRUNINGS_PER_HORIZON));
+        Instant due = clock.pruned().plus(untilPruned);
         if (clock.released() == null || clock.released().capturedAt().isBefore(due)) {
             return camera;
         }

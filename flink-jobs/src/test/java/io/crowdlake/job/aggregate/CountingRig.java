@@ -6,6 +6,7 @@ import io.crowdlake.contracts.DeadLetter;
 import io.crowdlake.contracts.FrameAnalysis;
 import io.crowdlake.contracts.Visit;
 import io.crowdlake.counting.TrackedFrame;
+import io.crowdlake.job.state.RecentOperator;
 import io.crowdlake.job.track.OperatorRig;
 import io.crowdlake.job.track.TrackFunction;
 import io.crowdlake.job.track.TrackSettings;
@@ -21,23 +22,27 @@ final class CountingRig implements AutoCloseable {
     private final AggregateSettings aggregateSettings;
     private final CameraLayouts layouts;
     private final boolean rocksDb;
+    private final long heldBytes;
 
     private OperatorRig<FrameAnalysis, TrackedFrame> track;
     private OperatorRig<TrackedFrame, CrowdDemographics> aggregate;
     private Outputs outputs = Outputs.none();
     private Checkpoint last;
 
+    /** @param heldBytes for how much memory each function holds objects of its state */
     CountingRig(
             TrackSettings trackSettings,
             AggregateSettings aggregateSettings,
             CameraLayouts layouts,
             boolean rocksDb,
+            long heldBytes,
             Instant wallClock)
             throws Exception {
         this.layouts = layouts;
         this.trackSettings = trackSettings;
         this.aggregateSettings = aggregateSettings;
         this.rocksDb = rocksDb;
+        this.heldBytes = heldBytes;
         open(null, null, wallClock);
         checkpoint(0);
     }
@@ -80,9 +85,13 @@ final class CountingRig implements AutoCloseable {
     private void open(OperatorSubtaskState trackState, OperatorSubtaskState aggregateState, Instant wallClock)
             throws Exception {
         track = new OperatorRig<>(
-                new TrackFunction(trackSettings, layouts), FrameAnalysis::deviceId, rocksDb, wallClock, trackState);
+                new RecentOperator<>(new TrackFunction(trackSettings, layouts), heldBytes),
+                FrameAnalysis::deviceId,
+                rocksDb,
+                wallClock,
+                trackState);
         aggregate = new OperatorRig<>(
-                new AggregateFunction(aggregateSettings, layouts),
+                new RecentOperator<>(new AggregateFunction(aggregateSettings, layouts), heldBytes),
                 TrackedFrame::deviceId,
                 rocksDb,
                 wallClock,

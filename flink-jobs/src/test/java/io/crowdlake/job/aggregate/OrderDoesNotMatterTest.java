@@ -55,6 +55,10 @@ class OrderDoesNotMatterTest {
             List.of(zone("till", 0.3, 0.2, 0.7, 0.8), zone("shelf", 0, 0, 0.45, 1)));
     private static final CameraLayouts LAYOUTS = new CameraLayouts(Map.of(), LAYOUT);
     private static final String AFTER_PAUSE = "after-pause-";
+
+    /** Of how much state objects are held: of none, of a camera with few people or so, and of all cameras. */
+    private static final long[] HELD_BYTES = {0, 4_000, 10_000, 1_000_000};
+
     private static final Comparator<Arrival> BY_TIME = Comparator.comparing(Arrival::time);
 
     @Property(tries = 25, shrinking = ShrinkingMode.OFF)
@@ -213,7 +217,8 @@ class OrderDoesNotMatterTest {
                 HORIZON,
                 QUIET);
         CountingRig.Outputs outputs;
-        try (CountingRig rig = new CountingRig(TRACK, settings, LAYOUTS, rocksDb, People.NOON)) {
+        long heldBytes = HELD_BYTES[random.nextInt(HELD_BYTES.length)];
+        try (CountingRig rig = new CountingRig(TRACK, settings, LAYOUTS, rocksDb, heldBytes, People.NOON)) {
             run(rig, arrivals, random);
             outputs = rig.outputs();
         }

@@ -1,5 +1,7 @@
 package io.crowdlake.job.track;
 
+import io.crowdlake.job.state.RecentFunction;
+import io.crowdlake.job.state.RecentOperator;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +13,7 @@ import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.KeyedStateBackend;
 import org.apache.flink.runtime.state.StateBackend;
+import org.apache.flink.runtime.state.StateSnapshotContextSynchronousImpl;
 import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
 import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
 import org.apache.flink.state.rocksdb.RocksDBKeyedStateBackend;
@@ -37,7 +40,25 @@ public final class OperatorRig<I, O> implements AutoCloseable {
             Instant wallClock,
             OperatorSubtaskState snapshot)
             throws Exception {
-        operator = new KeyedProcessOperator<>(function);
+        this(
+                function instanceof RecentFunction<I, O> recent
+                        ? new RecentOperator<>(recent)
+                        : new KeyedProcessOperator<>(function),
+                key,
+                rocksDb,
+                wallClock,
+                snapshot);
+    }
+
+    /** Starts the operator, from a snapshot unless that is null. */
+    public OperatorRig(
+            KeyedProcessOperator<String, I, O> operator,
+            KeySelector<I, String> key,
+            boolean rocksDb,
+            Instant wallClock,
+            OperatorSubtaskState snapshot)
+            throws Exception {
+        this.operator = operator;
         harness = new KeyedOneInputStreamOperatorTestHarness<>(operator, key, Types.STRING, 4, 1, 0);
         harness.getExecutionConfig().configure(NO_GENERIC_TYPES, OperatorRig.class.getClassLoader());
         StateBackend backend = rocksDb ? new EmbeddedRocksDBStateBackend() : new HashMapStateBackend();
@@ -96,8 +117,9 @@ public final class OperatorRig<I, O> implements AutoCloseable {
         return harness.numProcessingTimeTimers();
     }
 
-    /** Entries in RocksDB over all keys and states, those of timers not counted. */
-    public int stateEntries() {
+    /** Entries in RocksDB over all keys and states, as a checkpoint finds them; those of timers not counted. */
+    public int stateEntries() throws Exception {
+        operator.snapshotState(new StateSnapshotContextSynchronousImpl(0, 0));
         KeyedStateBackend<String> backend = operator.getKeyedStateBackend();
         return ((RocksDBKeyedStateBackend<String>) backend).numKeyValueStateEntries();
     }
