@@ -13,6 +13,8 @@ public enum AgeBand {
     AGE_60_PLUS("60+", 60, 120),
     UNKNOWN("unknown", -1, -1);
 
+    private static final AgeBand[] ALL = values();
+
     private final String label;
     private final int youngest;
     private final int oldest;
@@ -41,7 +43,7 @@ public enum AgeBand {
 
     /** The band with the given label; throws IllegalArgumentException when there is none. */
     public static AgeBand ofLabel(String label) {
-        for (AgeBand band : values()) {
+        for (AgeBand band : ALL) {
             if (band.label.equals(label)) {
                 return band;
             }
@@ -55,7 +57,7 @@ public enum AgeBand {
         if (!(years >= 0)) {
             throw new IllegalArgumentException("age is " + years + ", must not be negative");
         }
-        for (AgeBand band : values()) {
+        for (AgeBand band : ALL) {
             if (band != UNKNOWN && years < band.oldest + 1) {
                 return band;
             }

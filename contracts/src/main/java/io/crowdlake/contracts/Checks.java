@@ -66,7 +66,9 @@ final class Checks {
             return List.of();
         }
         for (T value : values) {
-            present(value, "an entry of " + field);
+            if (value == null) {
+                throw new IllegalArgumentException("an entry of " + field + " is missing");
+            }
         }
         return List.copyOf(values);
     }
