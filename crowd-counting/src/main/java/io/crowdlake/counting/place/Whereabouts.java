@@ -53,7 +53,7 @@ public record Whereabouts(
 
     public Whereabouts {
         heading = heading == null ? Heading.NONE : heading;
-        unsettled = unsettled == null ? Map.of() : Map.copyOf(unsettled);
+        unsettled = unsettled == null || unsettled.isEmpty() ? Map.of() : Map.copyOf(unsettled);
         zones = zones == null ? List.of() : List.copyOf(zones);
         crossings = crossings == null ? List.of() : List.copyOf(crossings);
         zoneStays = zoneStays == null ? List.of() : List.copyOf(zoneStays);
@@ -66,6 +66,9 @@ public record Whereabouts(
      * <p>Nobody is told yet, see {@link #told}; what was not told before is told with it.
      */
     public Whereabouts seen(CameraLayout layout, Sight sight) {
+        if (layout.lines().isEmpty() && layout.zones().isEmpty()) {
+            return seenAnywhere(sight);
+        }
         Map<String, Integer> noted = new HashMap<>();
         List<LineCrossing> crossed = new ArrayList<>();
         for (CountingLine line : layout.lines()) {
@@ -103,6 +106,14 @@ public record Whereabouts(
                 kept(zoneStays, left),
                 new Movement(all(untold().crossings(), crossed), inside, all(untold().zoneStays(), left)),
                 false);
+    }
+
+    /** The same without lines and zones, as it is at most cameras. */
+    private Whereabouts seenAnywhere(Sight sight) {
+        Point start = first == null ? sight.place() : first;
+        Movement rest = told ? Movement.NONE : new Movement(movement.crossings(), List.of(), movement.zoneStays());
+        return new Whereabouts(
+                start, sight.place(), sight.headingFrom(start), Map.of(), List.of(), crossings, zoneStays, rest, false);
     }
 
     /** After somebody was told of {@link #movement} at the given time, that of the last sight. */

@@ -20,7 +20,7 @@ public record FrameSight(Instant time, long occupancy, String modelVersion, Map<
     public FrameSight {
         Objects.requireNonNull(time, "time is null");
         Objects.requireNonNull(modelVersion, "modelVersion is null");
-        zones = zones == null ? Map.of() : Map.copyOf(zones);
+        zones = zones == null || zones.isEmpty() ? Map.of() : Map.copyOf(zones);
     }
 
     /** Of a frame without zones. */
