@@ -91,6 +91,9 @@ public final class BinaryInput {
 
     public <T> List<T> list(Part<T> part) throws IOException {
         int size = count();
+        if (size == 0) {
+            return List.of();
+        }
         List<T> values = new ArrayList<>(size);
         for (int index = 0; index < size; index++) {
             values.add(part.read(this));
@@ -100,6 +103,9 @@ public final class BinaryInput {
 
     public <K, V> Map<K, V> map(Part<K> key, Part<V> part) throws IOException {
         int size = count();
+        if (size == 0) {
+            return Map.of();
+        }
         Map<K, V> values = new HashMap<>(2 * size);
         for (int index = 0; index < size; index++) {
             values.put(key.read(this), part.read(this));

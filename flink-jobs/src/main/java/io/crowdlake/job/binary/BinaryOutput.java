@@ -3,7 +3,7 @@ package io.crowdlake.job.binary;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import org.apache.flink.core.memory.DataOutputView;
 
@@ -90,10 +90,12 @@ public final class BinaryOutput {
         }
     }
 
-    public <T> void list(Collection<T> values, Part<? super T> part) throws IOException {
-        number(values.size());
-        for (T value : values) {
-            part.write(value, this);
+    public <T> void list(List<T> values, Part<? super T> part) throws IOException {
+        int size = values.size();
+        number(size);
+        // Most lists are empty, and the others are arrays: both are faster without an iterator.
+        for (int index = 0; index < size; index++) {
+            part.write(values.get(index), this);
         }
     }
 
