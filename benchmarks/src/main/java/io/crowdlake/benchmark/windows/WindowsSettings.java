@@ -16,6 +16,7 @@ import java.util.List;
  * @param rounds that count
  * @param checkpointSeconds from one checkpoint to the next
  * @param memoryMegabytes of the slot for RocksDB (Flink's managed memory)
+ * @param heapMegabytes of the JVM, a third of which is for the objects of recent cameras
  */
 public record WindowsSettings(
         List<Integer> cameras,
@@ -25,7 +26,8 @@ public record WindowsSettings(
         int analyses,
         int rounds,
         int checkpointSeconds,
-        int memoryMegabytes) {
+        int memoryMegabytes,
+        int heapMegabytes) {
 
     private static final JsonMapper MAPPER = new JsonMapper();
 
@@ -44,6 +46,7 @@ public record WindowsSettings(
         require(rounds >= 1 && rounds <= 100, "--rounds is " + rounds + ", must be within 1..100");
         require(checkpointSeconds >= 1, "--checkpoint is " + checkpointSeconds + ", must be at least 1");
         require(memoryMegabytes >= 64, "--memory is " + memoryMegabytes + ", must be at least 64");
+        require(heapMegabytes >= 256, "--heap is " + heapMegabytes + ", must be at least 256");
     }
 
     /** As the main of the benchmark takes it. */

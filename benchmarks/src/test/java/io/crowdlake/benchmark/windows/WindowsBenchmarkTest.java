@@ -19,7 +19,7 @@ class WindowsBenchmarkTest {
     @Timeout(180)
     void countsWithTheJobsOwnStagesAndTellsWhatItTook() throws Exception {
         ByteArrayOutputStream told = new ByteArrayOutputStream();
-        WindowsSettings settings = new WindowsSettings(List.of(3), 5, 4, 0, 1_000, 2, 1, 64);
+        WindowsSettings settings = new WindowsSettings(List.of(3), 5, 4, 0, 1_000, 2, 1, 64, 512);
 
         WindowsReport report = new WindowsBenchmark(
                         settings, new Progress(new PrintStream(told, true, StandardCharsets.UTF_8), 1))
@@ -59,9 +59,9 @@ class WindowsBenchmarkTest {
 
     @Test
     void settingsTravelAsJsonAndAreChecked() {
-        WindowsSettings settings = new WindowsSettings(List.of(10, 100), 1, 0, 300_000, 200_000, 5, 10, 512);
+        WindowsSettings settings = new WindowsSettings(List.of(10, 100), 1, 0, 300_000, 200_000, 5, 10, 512, 1024);
         assertThat(WindowsSettings.ofJson(settings.toJson())).isEqualTo(settings);
-        assertThatThrownBy(() -> new WindowsSettings(List.of(), 1, 0, 0, 1_000, 1, 1, 64))
+        assertThatThrownBy(() -> new WindowsSettings(List.of(), 1, 0, 0, 1_000, 1, 1, 64, 512))
                 .isInstanceOf(BenchmarkException.class)
                 .hasMessage("--cameras is empty; name at least one number");
         assertThatThrownBy(() -> WindowsSettings.ofJson("{"))

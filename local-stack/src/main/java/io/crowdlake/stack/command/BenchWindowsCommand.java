@@ -26,8 +26,6 @@ final class BenchWindowsCommand implements Callable<Integer> {
     /** By name: the class needs Flink to be loaded, which is only there in the JVM of the benchmark. */
     private static final String MAIN = "io.crowdlake.benchmark.windows.WindowsMain";
 
-    private static final int HEAP_MEGABYTES = 1024;
-
     @Option(
             names = "--cameras",
             split = ",",
@@ -87,6 +85,15 @@ final class BenchWindowsCommand implements Callable<Integer> {
             description = "Memory of the slot for RocksDB, Flink's managed memory (default ${DEFAULT-VALUE})")
     private int memory;
 
+    @Option(
+            names = "--heap",
+            paramLabel = "MB",
+            defaultValue = "4096",
+            description =
+                    "Java heap of the process, a third of which holds the state of recent cameras as objects: the default is enough for 100,000"
+                            + " (default ${DEFAULT-VALUE})")
+    private int heap;
+
     @Option(names = "--json", description = "Print the report as JSON")
     private boolean json;
 
@@ -94,9 +101,9 @@ final class BenchWindowsCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException, JsonProcessingException {
         // All mistakes are told of before a JVM starts.
         WindowsSettings settings =
-                new WindowsSettings(cameras, rate, overtaken, warmUp, analyses, rounds, checkpoint, memory);
+                new WindowsSettings(cameras, rate, overtaken, warmUp, analyses, rounds, checkpoint, memory, heap);
         BenchmarkProcess.Result result =
-                BenchmarkProcess.run(MAIN, classpath(Checkout.current()), settings.toJson(), HEAP_MEGABYTES);
+                BenchmarkProcess.run(MAIN, classpath(Checkout.current()), settings.toJson(), heap);
         if (json) {
             System.out.print(result.output());
         } else if (result.exitCode() == 0) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class WindowsTableTest {
 
     private static final WindowsSettings SETTINGS =
-            new WindowsSettings(List.of(1_000, 100_000), 1, 0, 300_000, 200_000, 5, 10, 512);
+            new WindowsSettings(List.of(1_000, 100_000), 1, 0, 300_000, 200_000, 5, 10, 512, 1024);
 
     @Test
     void hasARowForEachNumberOfCamerasAndTellsHowTheCostGrows() {

@@ -18,7 +18,7 @@ class BenchWindowsCommandTest {
         assertThat(run("--help")).isZero();
         assertThat(out.toString())
                 .contains("--cameras=N", "--rate=N", "--overtaken=N", "--warm-up=N", "--analyses=N", "--rounds=N")
-                .contains("--checkpoint=S", "--memory=MB", "--json", "docs/benchmarks.md");
+                .contains("--checkpoint=S", "--memory=MB", "--heap=MB", "--json", "docs/benchmarks.md");
     }
 
     @Test
@@ -27,12 +27,14 @@ class BenchWindowsCommandTest {
         assertThat(run("--rate", "31")).isEqualTo(1);
         assertThat(run("--overtaken", "1")).isEqualTo(1);
         assertThat(run("--memory", "8")).isEqualTo(1);
+        assertThat(run("--heap", "100")).isEqualTo(1);
         assertThat(err.toString().lines())
                 .containsExactly(
                         "crowd: --cameras is 0, must be within 1..1000000",
                         "crowd: --rate is 31, must be within 1..30",
                         "crowd: --overtaken is 1, must be 0 or at least 2",
-                        "crowd: --memory is 8, must be at least 64");
+                        "crowd: --memory is 8, must be at least 64",
+                        "crowd: --heap is 100, must be at least 256");
     }
 
     private int run(String... arguments) {

@@ -47,7 +47,9 @@ class CrowdBenchIT {
             "--rounds",
             "2",
             "--checkpoint",
-            "1"
+            "1",
+            "--heap",
+            "512"
         };
         assertThat(output(arguments)).contains("2 rounds of 1,000", "growth  an analysis of one of 20 cameras");
     }
