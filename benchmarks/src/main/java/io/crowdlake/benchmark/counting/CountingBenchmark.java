@@ -76,7 +76,9 @@ final class CountingBenchmark {
 
     private List<CountingRow> rows(Situation situation) throws AnalysisException {
         List<Recording> recordings = new ArrayList<>();
-        try (SceneRecorder recorder = new SceneRecorder(settings.boxes().contains(Boxes.DETECTED) ? analyzer : null)) {
+        FaceAnalyzer finder = settings.boxes().contains(Boxes.DETECTED) ? analyzer : null;
+        Path detections = settings.detections() == null ? null : Path.of(settings.detections());
+        try (SceneRecorder recorder = new SceneRecorder(finder, model, detections)) {
             for (int i = 0; i < settings.scenes(); i++) {
                 recordings.add(
                         recorder.record(situation, settings.seed() + i, settings.highestRate(), settings.seconds()));

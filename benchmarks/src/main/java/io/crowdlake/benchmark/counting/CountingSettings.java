@@ -17,6 +17,7 @@ import java.util.List;
  * @param seed of the first scene
  * @param visitGapSeconds longest time out of sight within one visit
  * @param footage folder of clips to count the people of, instead of scenes; null for scenes
+ * @param detections folder in which is kept what the model found in the scenes, for another time; null for nowhere
  */
 public record CountingSettings(
         String model,
@@ -27,7 +28,8 @@ public record CountingSettings(
         int seconds,
         long seed,
         double visitGapSeconds,
-        String footage) {
+        String footage,
+        String detections) {
 
     private static final JsonMapper MAPPER = new JsonMapper();
 

@@ -7,42 +7,77 @@ import io.crowdlake.scene.FrameTruth;
 import io.crowdlake.scene.JpegEncoder;
 import io.crowdlake.scene.PersonTruth;
 import io.crowdlake.scene.Scene;
-import io.crowdlake.scene.SceneFrame;
 import io.crowdlake.scene.SceneOptions;
 import io.crowdlake.scene.SceneTruth;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Plays scenes. With a model it draws each frame, makes a JPEG of it and looks for faces, as camera and job do. */
+/** Plays scenes. With a model it draws each frame, makes a JPEG of it and looks for faces, as camera and job do, unless it is known what they are. */
 final class SceneRecorder implements AutoCloseable {
 
     private static final double JPEG_QUALITY = 0.85;
 
     private final FaceAnalyzer analyzer;
+    private final String model;
+    private final Path detections;
     private final JpegEncoder encoder = new JpegEncoder();
 
-    /** @param analyzer or null, where the truth alone is wanted */
-    SceneRecorder(FaceAnalyzer analyzer) {
+    /**
+     * @param analyzer or null, where the truth alone is wanted
+     * @param model name and version of its bundle
+     * @param detections folder in which it is kept what was found; null for nowhere
+     */
+    SceneRecorder(FaceAnalyzer analyzer, String model, Path detections) {
         this.analyzer = analyzer;
+        this.model = model;
+        this.detections = detections;
     }
 
     Recording record(Situation situation, long seed, double framesPerSecond, double seconds) throws AnalysisException {
         SceneOptions options = situation.scene(seed, framesPerSecond);
         int count = (int) Math.round(seconds * framesPerSecond);
+        List<List<DetectedFace>> faces = analyzer == null ? null : faces(options, situation, count);
         List<RecordedFrame> frames = new ArrayList<>();
         List<PersonTruth> stays = new ArrayList<>();
-        Scene scene = analyzer == null ? null : new Scene(options);
         SceneTruth plain = new SceneTruth(options);
         for (int i = 0; i < count; i++) {
             FrameTruth truth = plain.next();
             stays.addAll(plain.newcomers());
-            frames.add(new RecordedFrame(truth, scene == null ? null : faces(scene.next())));
+            frames.add(new RecordedFrame(truth, faces == null ? null : faces.get(i)));
         }
         return new Recording(situation, framesPerSecond, frames, stays);
     }
 
-    private List<DetectedFace> faces(SceneFrame frame) throws AnalysisException {
-        return analyzer.faces(analyzer.decode(encoder.encode(frame.image(), JPEG_QUALITY)));
+    private List<List<DetectedFace>> faces(SceneOptions options, Situation situation, int count)
+            throws AnalysisException {
+        if (detections == null) {
+            return find(options, count);
+        }
+        Detections kept = Detections.in(
+                detections,
+                String.join(
+                        " ",
+                        model,
+                        situation.label(),
+                        "seed",
+                        String.valueOf(options.seed()),
+                        String.valueOf(options.framesPerSecond()),
+                        "fps",
+                        String.valueOf(count)));
+        if (!kept.known()) {
+            kept.write(find(options, count));
+        }
+        return kept.read();
+    }
+
+    private List<List<DetectedFace>> find(SceneOptions options, int count) throws AnalysisException {
+        Scene scene = new Scene(options);
+        List<List<DetectedFace>> faces = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            faces.add(analyzer.faces(analyzer.decode(encoder.encode(scene.next().image(), JPEG_QUALITY))));
+        }
+        return faces;
     }
 
     @Override

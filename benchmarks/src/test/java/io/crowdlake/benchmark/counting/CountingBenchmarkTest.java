@@ -95,6 +95,6 @@ class CountingBenchmarkTest {
 
     private static CountingSettings settings(
             List<Situation> situations, List<Integer> rates, Boxes boxes, double visitGap) {
-        return new CountingSettings("m", situations, rates, List.of(boxes), 1, 120, 77, visitGap, null);
+        return new CountingSettings("m", situations, rates, List.of(boxes), 1, 120, 77, visitGap, null, null);
     }
 }

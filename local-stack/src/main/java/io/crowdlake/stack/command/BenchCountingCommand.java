@@ -97,6 +97,15 @@ final class BenchCountingCommand implements Callable<Integer> {
             description = "Count the people of the clips in this folder instead, every frame of them")
     private Path footage;
 
+    @Option(
+            names = "--detections",
+            paramLabel = "DIR",
+            description = {
+                "Keep in this folder what the model finds in the scenes, and take from there what it has found before: to count the same"
+                        + " faces again takes seconds. Begin with an empty one when the scene generator has changed"
+            })
+    private Path detections;
+
     @Option(names = "--json", description = "Print the report as JSON")
     private boolean json;
 
@@ -112,7 +121,8 @@ final class BenchCountingCommand implements Callable<Integer> {
                 seconds,
                 seed,
                 visitGap,
-                footage == null ? null : footage.toString());
+                footage == null ? null : footage.toString(),
+                detections == null ? null : detections.toString());
         ModelBundle.load(model);
         BenchmarkProcess.Result result = BenchmarkProcess.run(
                 CountingMain.class.getName(), System.getProperty("java.class.path"), settings.toJson());
