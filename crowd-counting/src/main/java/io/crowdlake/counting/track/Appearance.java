@@ -2,6 +2,7 @@ package io.crowdlake.counting.track;
 
 import io.crowdlake.contracts.FaceAttributes;
 import io.crowdlake.contracts.Gender;
+import io.crowdlake.counting.visit.FaceQuality;
 
 /**
  * What somebody appears to be, as far as it helps to know them again.
@@ -9,17 +10,17 @@ import io.crowdlake.contracts.Gender;
  * @param years mean apparent age over all looks, or null when unknown
  * @param gender apparent gender
  * @param genderCertainty probability that another set of as many looks would tell the same, 0.5..1
- * @param looks how many faces this is from
+ * @param looks as how many faces that can be read well this is, more than zero
  */
-record Appearance(Double years, Gender gender, double genderCertainty, int looks) {
+record Appearance(Double years, Gender gender, double genderCertainty, double looks) {
 
     /** Apparent ages of people in general, one standard deviation. */
     private static final double YEARS_OF_PEOPLE = 18;
 
-    /** How differently old one person appears at different times, one standard deviation; and how far single looks are from that. */
+    /** How differently old one person appears at different times, one standard deviation; and how far looks as good as can be are from that. */
     private static final double YEARS_OF_PERSON = 2;
 
-    private static final double YEARS_OF_LOOK = 5;
+    private static final double YEARS_OF_LOOK = 3;
 
     /** How much is made of it that two looks are alike. */
     private static final double ALIKE = 0.7;
@@ -27,23 +28,26 @@ record Appearance(Double years, Gender gender, double genderCertainty, int looks
     /** Looks of which each says something new; they are not independent of each other. */
     private static final int TELLING_LOOKS = 12;
 
+    /** Of a vote in which no face took part. */
+    private static final double LEAST_TELLING = 0.01;
+
     /** What the age can speak against two looks being at one person, at most: faces are misread, and then surely so. */
-    private static final double MOST = 4.2;
+    private static final double MOST = 5.5;
 
     private static final double LEAST_CERTAIN = 0.04;
 
-    /** Of a single look. */
-    static Appearance of(FaceAttributes face) {
-        return of(face.ageYears(), face.gender(), face.genderConfidence(), 1);
+    /** Of a single look; see {@link FaceQuality}. */
+    static Appearance of(FaceAttributes face, double quality) {
+        return of(face.ageYears(), face.gender(), face.genderConfidence(), quality);
     }
 
     /** Of the vote over a person's faces. */
     static Appearance of(Track track) {
         Gender gender = track.vote().gender();
-        return of(track.vote().age(), gender, track.vote().confidence(gender), track.frames());
+        return of(track.vote().age(), gender, track.vote().confidence(gender), track.vote().looks());
     }
 
-    private static Appearance of(Double years, Gender gender, double genderConfidence, int looks) {
+    private static Appearance of(Double years, Gender gender, double genderConfidence, double looks) {
         double once = Math.max(0.5, Math.min(0.95, genderConfidence));
         double odds = Math.pow(once / (1 - once), Math.sqrt(Math.min(looks, TELLING_LOOKS)));
         double certainty = Math.min(1 - LEAST_CERTAIN, odds / (1 + odds));
@@ -62,14 +66,14 @@ record Appearance(Double years, Gender gender, double genderCertainty, int looks
         if (years == null || other.years == null) {
             return 0;
         }
-        double chance = 1.0 / telling() + 1.0 / other.telling();
+        double chance = 1 / telling() + 1 / other.telling();
         double deviation = Math.sqrt(2 * YEARS_OF_PERSON * YEARS_OF_PERSON + YEARS_OF_LOOK * YEARS_OF_LOOK * chance);
         double apart = (years - other.years) / deviation;
-        return Math.min(MOST, apart * apart / 2) - ALIKE * Math.log(YEARS_OF_PEOPLE / deviation);
+        return Math.min(MOST, apart * apart / 2) - ALIKE * Math.log(Math.max(1, YEARS_OF_PEOPLE / deviation));
     }
 
-    private int telling() {
-        return Math.min(looks, TELLING_LOOKS);
+    private double telling() {
+        return Math.max(LEAST_TELLING, Math.min(looks, TELLING_LOOKS));
     }
 
     private double byGender(Appearance other) {

@@ -2,6 +2,7 @@ package io.crowdlake.counting.track;
 
 import io.crowdlake.contracts.DetectedFace;
 import io.crowdlake.contracts.FrameAnalysis;
+import io.crowdlake.counting.visit.FaceQuality;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -53,7 +54,7 @@ final class FaceMatcher {
         for (int row = 0; row < faces.size(); row++) {
             DetectedFace face = frame.faces().get(faces.get(row));
             Stature stature = Stature.of(face.box());
-            Appearance seen = Appearance.of(face.attributes());
+            Appearance seen = Appearance.of(face.attributes(), FaceQuality.of(frame, face));
             asNew[row] = entrances.surprise(face.box());
             for (int column = 0; column < candidates.size(); column++) {
                 Expectation person = expected.get(candidates.get(column));

@@ -100,7 +100,7 @@ public record TrackerParameters(
                 Duration.ofSeconds(15),
                 0.6,
                 0.8,
-                0.9,
+                0.93,
                 3.9,
                 8.4,
                 2,

@@ -58,6 +58,11 @@ public record AttributeVote(
                 hasEmotion ? emotionsCast + quality : emotionsCast);
     }
 
+    /** How many faces as good as can be would tell as much, of age or gender, whichever more is known of. */
+    public double looks() {
+        return Math.max(yearsCast, gendersCast);
+    }
+
     /** The vote over the faces of both. */
     public AttributeVote plus(AttributeVote other) {
         return new AttributeVote(

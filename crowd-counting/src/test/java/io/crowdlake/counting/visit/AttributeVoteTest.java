@@ -86,7 +86,31 @@ class AttributeVoteTest {
         FrameAnalysis small = new FrameAnalysis(
                 "camera-1", "boot-1", 0, Faces.NOON, null, Faces.NOON, 320, 180, Faces.MODEL, large.faces(), null);
 
-        assertThat(FaceQuality.of(large, face)).as("64 x 72 pixels").isCloseTo(0.95, within(1e-9));
-        assertThat(FaceQuality.of(small, face)).as("16 x 18 pixels").isCloseTo(0.95 * 17 / 64, within(0.01));
+        assertThat(FaceQuality.of(large, face)).as("64 x 72 pixels").isCloseTo(1, within(1e-9));
+        assertThat(FaceQuality.of(small, face)).as("16 x 18 pixels").isCloseTo(Math.pow(17.0 / 64, 2), within(0.01));
+    }
+
+    @Test
+    void aFaceOfWhichTheDetectorIsUnsureIsWorthLittle() {
+        assertThat(quality(0.95)).isCloseTo(1, within(1e-9));
+        assertThat(quality(0.99)).as("more says no more").isEqualTo(quality(0.95));
+        assertThat(quality(0.85)).isBetween(0.4, 0.6);
+        assertThat(quality(0.6)).isBetween(0.01, 0.05);
+        assertThat(quality(0.3)).as("but never nothing").isPositive();
+    }
+
+    @Test
+    void countsLooksByTheirQuality() {
+        AttributeVote vote = AttributeVote.EMPTY
+                .plus(attributes(20, Gender.FEMALE, 0.8), 1)
+                .plus(attributes(20, Gender.UNKNOWN, 0), 0.5)
+                .plus(FaceAttributes.UNKNOWN, 1);
+
+        assertThat(vote.looks()).isCloseTo(1.5, within(1e-9));
+    }
+
+    private static double quality(double score) {
+        DetectedFace face = face(0.5, 0.5, score, attributes(30, Gender.FEMALE, 0.9));
+        return FaceQuality.of(frame(0, Faces.NOON, face), face);
     }
 }
