@@ -41,7 +41,8 @@ final class Detections {
         try {
             return MAPPER.readValue(file.toFile(), FACES);
         } catch (IOException e) {
-            throw new BenchmarkException(file + " holds no faces of a scene; delete it, and they are looked for again", e);
+            throw new BenchmarkException(
+                    file + " holds no faces of a scene; delete it, and they are looked for again", e);
         }
     }
 
