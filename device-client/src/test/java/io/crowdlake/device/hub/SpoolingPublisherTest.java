@@ -6,6 +6,8 @@ import io.crowdlake.contracts.CameraFrame;
 import io.crowdlake.device.spool.Spool;
 import io.crowdlake.device.spool.SpoolLimits;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -120,6 +122,34 @@ class SpoolingPublisherTest {
                     .withThrowableThat()
                     .withMessageContaining("the oldest frames that wait are dropped");
         }
+    }
+
+    @Test
+    void aFullDiskLosesWhatComesAndNothingThatWaits() throws Exception {
+        hub.away = true;
+        Spool spool = Spool.open("door", folder, new SpoolLimits(1 << 20, Duration.ofHours(1)), Clock.systemUTC());
+        // of 64 KB a file; the second one finds no room
+        Path full = folder.resolve(String.format("%019d.frames", 7));
+        Files.createSymbolicLink(full, Path.of("/dev/full"));
+        try (SpoolingPublisher publisher = new SpoolingPublisher("door", spool, hub)) {
+            List<CompletableFuture<Void>> accepted = publish(publisher, 0, 9, 10_000);
+            for (CompletableFuture<Void> lost : accepted.subList(7, 9)) {
+                assertThat(lost)
+                        .failsWithin(LONG)
+                        .withThrowableThat()
+                        .withMessageContaining(
+                                "a frame cannot be kept for the hub, and is lost: No space left on device");
+            }
+            hub.away = false;
+            assertThat(all(accepted.subList(0, 7))).succeedsWithin(LONG);
+            while (Files.exists(full, LinkOption.NOFOLLOW_LINKS)) {
+                Thread.sleep(10);
+            }
+            assertThat(all(publish(publisher, 9, 1, 10_000)))
+                    .as("there is room again")
+                    .succeedsWithin(LONG);
+        }
+        assertThat(hub.sequences()).containsExactly(0L, 1L, 2L, 3L, 4L, 5L, 6L, 9L);
     }
 
     private SpoolingPublisher open() throws IOException {
