@@ -44,7 +44,11 @@ record Appearance(Double years, Gender gender, double genderCertainty, double lo
     /** Of the vote over a person's faces. */
     static Appearance of(Track track) {
         Gender gender = track.vote().gender();
-        return of(track.vote().age(), gender, track.vote().confidence(gender), track.vote().looks());
+        return of(
+                track.vote().age(),
+                gender,
+                track.vote().confidence(gender),
+                track.vote().looks());
     }
 
     private static Appearance of(Double years, Gender gender, double genderConfidence, double looks) {
