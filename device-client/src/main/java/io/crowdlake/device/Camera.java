@@ -88,7 +88,7 @@ public final class Camera implements AutoCloseable {
             LiveConfiguration configuration) {
         this.deviceId = deviceId;
         this.sources = new SourceHolder(source, again, clock);
-        this.delivery = new Delivery(deviceId, publisher);
+        this.delivery = new Delivery(deviceId, source.name(), publisher);
         this.clock = clock;
         this.live = source.live();
         this.speed = live ? 1 : speed;
@@ -252,7 +252,6 @@ public final class Camera implements AutoCloseable {
     public CameraStatus status() {
         Instant newest = capturedAt;
         return delivery.status(
-                sources.source().name(),
                 sources.source().framesPerSecond(),
                 position.toMillis() / 1000.0,
                 newest == null ? null : newest.toString(),

@@ -12,14 +12,17 @@ public final class Delivery {
     private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
 
     private final String deviceId;
+    private final String source;
     private final FramePublisher publisher;
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong waiting = new AtomicLong();
     private final AtomicLong errors = new AtomicLong();
     private volatile String lastError;
 
-    public Delivery(String deviceId, FramePublisher publisher) {
+    /** @param source what the device shows */
+    public Delivery(String deviceId, String source, FramePublisher publisher) {
         this.deviceId = deviceId;
+        this.source = source;
         this.publisher = publisher;
     }
 
@@ -43,7 +46,7 @@ public final class Delivery {
                 ? failure.toString()
                 : failure.getMessage().lines().findFirst().orElse("");
         if (!message.equals(lastError)) {
-            LOG.warn("{}: {}", deviceId, message);
+            LOG.warn("{} ({}): {}", deviceId, source, message);
         }
         lastError = message;
     }
@@ -61,14 +64,12 @@ public final class Delivery {
     /**
      * How it is going, as of now.
      *
-     * @param source what the device shows
      * @param framesPerSecond its nominal rate, in event time
      * @param positionSeconds event time since its start
      * @param capturedAt event time of its newest frame, ISO-8601, or null before the first
      * @param finished whether no more frames will come
      */
-    public CameraStatus status(
-            String source, double framesPerSecond, double positionSeconds, String capturedAt, boolean finished) {
+    public CameraStatus status(double framesPerSecond, double positionSeconds, String capturedAt, boolean finished) {
         return new CameraStatus(
                 deviceId,
                 source,

@@ -51,7 +51,7 @@ final class SimulatedDevice {
         this.options = options;
         this.view = settings.pictures() ? new PictureView(options) : new AnalysisView(options);
         this.truthFolder = truthFolder;
-        this.delivery = new Delivery(deviceId, publisher);
+        this.delivery = new Delivery(deviceId, "simulated", publisher);
         this.clock = clock;
         this.settings = settings;
         this.random = random;
@@ -114,7 +114,6 @@ final class SimulatedDevice {
     CameraStatus status(boolean finished) {
         Instant newest = capturedAt;
         return delivery.status(
-                "simulated",
                 1e9 / settings.interval().toNanos(),
                 newest == null ? 0 : Duration.between(start, newest).toMillis() / 1000.0,
                 newest == null ? null : newest.toString(),

@@ -79,14 +79,7 @@ class HubProtocolTest {
             assertThat(door.trouble()).isEmpty();
         }
         DeviceMessage message = hub.messages.get(0);
-        assertThat(message.sender().deviceId()).isEqualTo("door");
-        assertThat(message.body()).containsExactly(7, 8, 9);
-        assertThat(message.properties().system()).containsEntry("content-type", "image/jpeg");
-        assertThat(message.properties().application())
-                .containsEntry("cognitive-type", "camframe-analysis")
-                .containsEntry("captured-at", "2026-03-01T12:00:07.123456Z")
-                .containsEntry("boot-id", "boot-1")
-                .containsEntry("sequence", "7");
+        HubTesting.assertIsSeventhFrame(message);
         assertThat(sequences(hub.messages)).containsExactly(7, 8);
     }
 
@@ -99,9 +92,8 @@ class HubProtocolTest {
                 .devices()
                 .registry()
                 .add(Device.enrolled("gate", Authentication.certificateAuthority(), Instant.now()));
-        hub.hub().certificates().authority().issueDevice("gate").write(folder, "gate");
         Files.writeString(identity, "HostName=" + hub.address() + ";DeviceId=gate;x509=true");
-        DeviceTls tls = new DeviceTls(hub.hub().caFile(), folder.resolve("gate.pem"), folder.resolve("gate-key.pem"));
+        DeviceTls tls = HubTesting.certificate(hub, folder, "gate");
         try (IotHub cameras = HubTesting.open(identity, protocol, tls)) {
             assertThat(HubTesting.publisher(cameras, control).publish(frame(1))).succeedsWithin(LONG);
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crowdlake.contracts.CameraFrame;
 import io.crowdlake.device.spool.SpoolLimits;
+import io.crowdlake.hub.TestHub;
 import io.crowdlake.hub.telemetry.DeviceMessage;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -57,6 +58,24 @@ final class HubTesting {
                 "image/jpeg",
                 new byte[] {(byte) sequence, 8, 9},
                 null);
+    }
+
+    /** What {@code frame(7)} is at the hub. */
+    static void assertIsSeventhFrame(DeviceMessage message) {
+        assertThat(message.sender().deviceId()).isEqualTo("door");
+        assertThat(message.body()).containsExactly(7, 8, 9);
+        assertThat(message.properties().system()).containsEntry("content-type", "image/jpeg");
+        assertThat(message.properties().application())
+                .containsEntry("cognitive-type", "camframe-analysis")
+                .containsEntry("captured-at", "2026-03-01T12:00:07.123456Z")
+                .containsEntry("boot-id", "boot-1")
+                .containsEntry("sequence", "7");
+    }
+
+    /** A certificate that the hub's authority has issued, with its key, as files of the folder. */
+    static DeviceTls certificate(TestHub hub, Path folder, String name) throws Exception {
+        hub.hub().certificates().authority().issueDevice(name).write(folder, name);
+        return new DeviceTls(hub.hub().caFile(), folder.resolve(name + ".pem"), folder.resolve(name + "-key.pem"));
     }
 
     /** Fails after a long time. */

@@ -83,14 +83,7 @@ class IotHubTest {
         DeviceMessage message = hub.messages.get(0);
         assertThat(hub.messages.get(1).properties().application()).containsEntry("withheld", "age,emotion");
         assertThat(message.properties().application()).doesNotContainKey("withheld");
-        assertThat(message.sender().deviceId()).isEqualTo("door");
-        assertThat(message.body()).containsExactly(7, 8, 9);
-        assertThat(message.properties().system()).containsEntry("content-type", "image/jpeg");
-        assertThat(message.properties().application())
-                .containsEntry("cognitive-type", "camframe-analysis")
-                .containsEntry("captured-at", "2026-03-01T12:00:07.123456Z")
-                .containsEntry("boot-id", "boot-1")
-                .containsEntry("sequence", "7");
+        HubTesting.assertIsSeventhFrame(message);
     }
 
     @Test
@@ -99,16 +92,12 @@ class IotHubTest {
             FramePublisher door = publisher(cameras);
             assertThat(door.publish(frame(0))).succeedsWithin(LONG);
             hub.close();
-            List<CompletableFuture<Void>> accepted = new ArrayList<>();
-            for (int i = 1; i <= 60; i++) {
-                accepted.add(door.publish(frame(i)));
-            }
+            CompletableFuture<Void> accepted = HubTesting.publish(door, 1, 61);
             await(() -> door.trouble().isPresent());
             assertThat(door.trouble().orElseThrow()).contains("the hub at " + hub.address());
 
             hub.start();
-            assertThat(CompletableFuture.allOf(accepted.toArray(CompletableFuture[]::new)))
-                    .succeedsWithin(LONG);
+            assertThat(accepted).succeedsWithin(LONG);
             // the frames may go out before the twin has been read
             await(() -> door.trouble().isEmpty());
         }
@@ -267,9 +256,8 @@ class IotHubTest {
                 .devices()
                 .registry()
                 .add(Device.enrolled("gate", Authentication.certificateAuthority(), Instant.now()));
-        hub.hub().certificates().authority().issueDevice("gate").write(folder, "gate");
         Files.writeString(identity, "HostName=" + hub.address() + ";DeviceId=gate;x509=true");
-        DeviceTls tls = new DeviceTls(hub.hub().caFile(), folder.resolve("gate.pem"), folder.resolve("gate-key.pem"));
+        DeviceTls tls = HubTesting.certificate(hub, folder, "gate");
         try (IotHub cameras = open(tls)) {
             assertThat(publisher(cameras).publish(frame(1))).succeedsWithin(LONG);
         }
@@ -290,8 +278,7 @@ class IotHubTest {
 
     @Test
     void aNewCameraWithACertificateFindsItsHub() throws Exception {
-        hub.hub().certificates().authority().issueDevice("gate").write(folder, "gate");
-        DeviceTls tls = new DeviceTls(hub.hub().caFile(), folder.resolve("gate.pem"), folder.resolve("gate-key.pem"));
+        DeviceTls tls = HubTesting.certificate(hub, folder, "gate");
         Files.writeString(
                 identity,
                 "Endpoint=" + hub.address() + ";IdScope=" + Provisioning.ID_SCOPE + ";RegistrationId=gate;x509=true");
