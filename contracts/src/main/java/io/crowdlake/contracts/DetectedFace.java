@@ -10,6 +10,7 @@ import java.util.Objects;
  * @param score the detector's confidence that it is a face, 0..1
  * @param attributes what it appears to be
  * @param visitId the visit it belongs to, or null until it has been tracked
+ * @param clothing mean colour of what is worn below it, for telling people apart between analysis and tracking; null where it cannot be seen
  * @param embedding what it looks like, for recognition between analysis and tracking; null anywhere else. Never part of the JSON
  */
 public record DetectedFace(
@@ -17,6 +18,7 @@ public record DetectedFace(
         double score,
         FaceAttributes attributes,
         String visitId,
+        Colour clothing,
         @JsonIgnore SealedEmbedding embedding) {
 
     public DetectedFace {
@@ -27,26 +29,40 @@ public record DetectedFace(
 
     /** A face that has been detected but not tracked yet. */
     public DetectedFace(BoundingBox box, double score, FaceAttributes attributes) {
-        this(box, score, attributes, null, null);
+        this(box, score, attributes, null, null, null);
     }
 
     /** A face of a visit. */
     public DetectedFace(BoundingBox box, double score, FaceAttributes attributes, String visitId) {
-        this(box, score, attributes, visitId, null);
+        this(box, score, attributes, visitId, null, null);
     }
 
-    /** The same face, assigned to a visit. */
+    /** The same face, assigned to a visit; null for none. */
     public DetectedFace withVisit(String id) {
-        return new DetectedFace(box, score, attributes, id, embedding);
+        return new DetectedFace(box, score, attributes, id, clothing, embedding);
+    }
+
+    /** The same face, assigned to a visit, or to none (null), and without what it was told apart by. */
+    public DetectedFace tracked(String visit) {
+        return new DetectedFace(box, score, attributes, visit, null, null);
     }
 
     /** The same face, appearing to be something else. */
     public DetectedFace withAttributes(FaceAttributes other) {
-        return new DetectedFace(box, score, other, visitId, embedding);
+        return new DetectedFace(box, score, other, visitId, clothing, embedding);
+    }
+
+    /** The same face above such clothes; null where they cannot be seen. */
+    public DetectedFace withClothing(Colour colour) {
+        return Objects.equals(colour, clothing)
+                ? this
+                : new DetectedFace(box, score, attributes, visitId, colour, embedding);
     }
 
     /** The same face, to be recognised by; null for not at all. */
     public DetectedFace withEmbedding(SealedEmbedding look) {
-        return Objects.equals(look, embedding) ? this : new DetectedFace(box, score, attributes, visitId, look);
+        return Objects.equals(look, embedding)
+                ? this
+                : new DetectedFace(box, score, attributes, visitId, clothing, look);
     }
 }

@@ -61,6 +61,17 @@ class RecordsTest {
     }
 
     @Test
+    void aTrackedFaceLosesWhatItWasToldApartBy() {
+        DetectedFace face = new DetectedFace(new BoundingBox(0, 0, 1, 1), 0.5, null)
+                .withClothing(new Colour(1, 2, 3))
+                .withEmbedding(new SealedEmbedding(new byte[] {7}));
+
+        assertThat(face.withVisit("v").clothing()).isEqualTo(new Colour(1, 2, 3));
+        assertThat(face.tracked("v")).isEqualTo(new DetectedFace(face.box(), 0.5, FaceAttributes.UNKNOWN, "v"));
+        assertThat(face.tracked(null).visitId()).isNull();
+    }
+
+    @Test
     void confidencesAreFractions() {
         assertRefused(() -> attributes(1.1, 0, 0), "ageConfidence is 1.1, must be within 0..1");
         assertRefused(() -> attributes(0, -0.1, 0), "genderConfidence is -0.1, must be within 0..1");

@@ -64,7 +64,8 @@ final class CrowdAggregationStages {
     }
 
     private static TrackSettings trackSettings(JobConf conf) {
-        return new TrackSettings(conf.reorderDelay(), conf.quietAfter(), conf.visitGap(), conf.lateHorizon());
+        return new TrackSettings(
+                conf.reorderDelay(), conf.quietAfter(), conf.visitGap(), conf.trackClothing(), conf.lateHorizon());
     }
 
     private static AggregateSettings aggregateSettings(JobConf conf) {

@@ -60,9 +60,11 @@ public final class SceneTruth {
         for (int i = 0; i < stances.size(); i++) {
             Stance stance = stances.get(i);
             inView += visibility.inView(stance) ? 1 : 0;
-            double clarity = visibility.clarity(stance, stances.subList(i + 1, stances.size()));
+            List<Stance> nearer = stances.subList(i + 1, stances.size());
+            double clarity = visibility.clarity(stance, nearer);
             Optional<BoundingBox> box = clarity > 0.05 ? visibility.box(stance) : Optional.empty();
-            box.ifPresent(seen -> faces.add(new FaceTruth(stance.person().id(), seen, clarity)));
+            box.ifPresent(seen ->
+                    faces.add(new FaceTruth(stance.person().id(), seen, clarity, visibility.clothing(stance, nearer))));
         }
         return new FrameTruth(index, position, faces, inView);
     }

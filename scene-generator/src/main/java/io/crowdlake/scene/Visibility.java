@@ -1,11 +1,13 @@
 package io.crowdlake.scene;
 
 import io.crowdlake.contracts.BoundingBox;
+import io.crowdlake.contracts.Colour;
 import io.crowdlake.scene.life.Appearance;
 import io.crowdlake.scene.life.Door;
 import io.crowdlake.scene.life.HeadPose;
 import io.crowdlake.scene.life.Lens;
 import io.crowdlake.scene.life.Stance;
+import java.awt.Color;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +16,14 @@ import java.util.Optional;
 final class Visibility {
 
     private static final int SAMPLES = 6;
+
+    /** Where the chest is, in widths of the face: to either side of its middle, and below the chin. */
+    private static final double CHEST_HALF_WIDTH = 0.7;
+
+    private static final int LEAST_SAMPLES = SAMPLES * SAMPLES / 9;
+
+    private static final double CHEST_FROM = 0.5;
+    private static final double CHEST_TO = 2.7;
 
     private final Lens lens;
     private final Door door;
@@ -85,6 +95,46 @@ final class Visibility {
         double centerY = lens.groundY(stance.z()) - person.faceHeight() * scale;
         return new Rectangle2D.Double(
                 centerX + x1 * width, centerY - down * width, (x2 - x1) * width, 2 * down * width);
+    }
+
+    /**
+     * Mean colour of the chest and of what hides it, or null where most of it is hidden or outside the picture. People whose faces can be seen before it
+     * are left out, as by somebody who looks at the picture.
+     */
+    Colour clothing(Stance stance, List<Stance> nearer) {
+        Appearance person = stance.person().appearance();
+        double width = person.faceWidth() * lens.scale(stance.z());
+        double centerX = lens.pixelX(stance.x(), stance.z());
+        double chin = lens.groundY(stance.z())
+                - person.faceHeight() * lens.scale(stance.z())
+                + person.shape().chin() * width;
+        double[] sum = new double[3];
+        int seen = 0;
+        for (int row = 0; row < SAMPLES; row++) {
+            for (int column = 0; column < SAMPLES; column++) {
+                double x = centerX + CHEST_HALF_WIDTH * width * (2 * (column + 0.5) / SAMPLES - 1);
+                double y = chin + width * (CHEST_FROM + (CHEST_TO - CHEST_FROM) * (row + 0.5) / SAMPLES);
+                if (!visible(x, y, stance)) {
+                    continue;
+                }
+                Stance shown = stance;
+                for (Stance other : nearer) {
+                    shown = covers(other, x, y) ? other : shown;
+                }
+                if (shown.equals(stance) || shown.head().facing() < 1) {
+                    Color top = shown.person().appearance().outfit().top();
+                    sum[0] += top.getRed();
+                    sum[1] += top.getGreen();
+                    sum[2] += top.getBlue();
+                    seen++;
+                }
+            }
+        }
+        if (seen < LEAST_SAMPLES) {
+            return null;
+        }
+        return new Colour(
+                (int) Math.round(sum[0] / seen), (int) Math.round(sum[1] / seen), (int) Math.round(sum[2] / seen));
     }
 
     private boolean visible(double x, double y, Stance stance) {

@@ -3,6 +3,7 @@ package io.crowdlake.scene;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crowdlake.contracts.BoundingBox;
+import io.crowdlake.contracts.Colour;
 import io.crowdlake.contracts.Emotion;
 import io.crowdlake.contracts.Gender;
 import io.crowdlake.scene.life.Appearance;
@@ -13,6 +14,7 @@ import io.crowdlake.scene.life.HeadPose;
 import io.crowdlake.scene.life.Lens;
 import io.crowdlake.scene.life.Person;
 import io.crowdlake.scene.life.Stance;
+import java.awt.Color;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -57,6 +59,25 @@ class VisibilityTest {
                 .isLessThan(0.2);
         assertThat(visibility.clarity(behind, List.of(stance(0.9, 2, HeadPose.FRONT))))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void clothesHaveTheirColourUnlessSomebodyStandsBeforeThem() {
+        Color top = adult.outfit().top();
+        Colour worn = new Colour(top.getRed(), top.getGreen(), top.getBlue());
+        Stance behind = stance(0, 3, HeadPose.FRONT);
+
+        assertThat(visibility.clothing(behind, List.of())).isEqualTo(worn);
+        assertThat(visibility.clothing(behind, List.of(stance(0.9, 2, HeadPose.FRONT))))
+                .isEqualTo(worn);
+        assertThat(visibility.clothing(behind, List.of(stance(0, 1.5, HeadPose.FRONT))))
+                .as("hidden by somebody who is seen")
+                .isNull();
+        assertThat(visibility.clothing(behind, List.of(stance(0, 2, new HeadPose(Math.PI, 0, 0)))))
+                .as("those of somebody who looks away")
+                .isNotNull();
+        assertThat(visibility.clothing(stance(-5, 2, HeadPose.FRONT), List.of()))
+                .isNull();
     }
 
     @Test

@@ -149,7 +149,8 @@ final class CountingBenchmark {
             if (face.clear()) {
                 PersonTruth person = people.get(face.personId());
                 FaceAttributes appearance = Misreading.of(person, frame.truth().index());
-                faces.add(new DetectedFace(face.box(), SURE, appearance));
+                faces.add(new DetectedFace(face.box(), SURE, appearance)
+                        .withClothing(Misreading.clothing(face, frame.truth().index())));
             }
         }
         return faces;

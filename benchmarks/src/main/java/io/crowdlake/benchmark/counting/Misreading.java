@@ -1,8 +1,10 @@
 package io.crowdlake.benchmark.counting;
 
 import io.crowdlake.contracts.AgeBand;
+import io.crowdlake.contracts.Colour;
 import io.crowdlake.contracts.FaceAttributes;
 import io.crowdlake.contracts.Gender;
+import io.crowdlake.scene.FaceTruth;
 import io.crowdlake.scene.PersonTruth;
 import java.util.SplittableRandom;
 
@@ -15,7 +17,27 @@ final class Misreading {
     private static final double WRONG_LOOKS = 0.06;
     private static final double CONFIDENCE = 0.88;
 
+    private static final double LIGHT_BY_LOOK = 5;
+    private static final double HUE_BY_LOOK = 2.5;
+
     private Misreading() {}
+
+    /** What colour a look at a person's clothes in a frame has, or null where they are hidden: light and noise change it. */
+    static Colour clothing(FaceTruth face, long frame) {
+        if (face.clothing() == null) {
+            return null;
+        }
+        SplittableRandom look = new SplittableRandom(face.personId().hashCode() * 1_000_003L + frame * 31);
+        double light = LIGHT_BY_LOOK * look.nextGaussian();
+        return new Colour(
+                channel(face.clothing().red() + light + HUE_BY_LOOK * look.nextGaussian()),
+                channel(face.clothing().green() + light + HUE_BY_LOOK * look.nextGaussian()),
+                channel(face.clothing().blue() + light + HUE_BY_LOOK * look.nextGaussian()));
+    }
+
+    private static int channel(double value) {
+        return (int) Math.round(Math.max(0, Math.min(255, value)));
+    }
 
     /** What a look at a person in a frame says; the same look always says the same. */
     static FaceAttributes of(PersonTruth person, long frame) {

@@ -2,6 +2,7 @@ package io.crowdlake.benchmark.windows;
 
 import io.crowdlake.contracts.AgeBand;
 import io.crowdlake.contracts.BoundingBox;
+import io.crowdlake.contracts.Colour;
 import io.crowdlake.contracts.DetectedFace;
 import io.crowdlake.contracts.Emotion;
 import io.crowdlake.contracts.FaceAttributes;
@@ -73,9 +74,18 @@ record WalkingPeople(int cameras, int framesPerSecond, int overtaken) implements
             double unsteady = 0.002 * Math.sin(sequence * 1.7 + lane);
             BoundingBox box = new BoundingBox(
                     0.01 + (1 - FACE_WIDTH - 0.02) * way, 0.1 + 0.2 * lane + unsteady, FACE_WIDTH, FACE_HEIGHT);
-            faces.add(new DetectedFace(box, 0.92, LOOKS[look]));
+            faces.add(new DetectedFace(box, 0.92, LOOKS[look]).withClothing(worn(person, sequence)));
         }
         return faces;
+    }
+
+    /** One of thirty-two colours, a little lighter or darker in each frame. */
+    private static Colour worn(int person, long sequence) {
+        int light = 60 + (int) (sequence % 5);
+        return new Colour(
+                light + 40 * Math.floorMod(person, 4),
+                light + 40 * Math.floorMod(person / 4, 4),
+                light + 80 * Math.floorMod(person / 16, 2));
     }
 
     /** Three looks each at eight people. */

@@ -1,7 +1,9 @@
 package io.crowdlake.counting.track;
 
+import io.crowdlake.contracts.DetectedFace;
 import io.crowdlake.contracts.FaceAttributes;
 import io.crowdlake.contracts.Gender;
+import io.crowdlake.counting.visit.Clothes;
 import io.crowdlake.counting.visit.FaceQuality;
 
 /**
@@ -10,9 +12,10 @@ import io.crowdlake.counting.visit.FaceQuality;
  * @param years mean apparent age over all looks, or null when unknown
  * @param gender apparent gender
  * @param genderCertainty probability that another set of as many looks would tell the same, 0.5..1
+ * @param clothes worn, or null when unknown
  * @param looks as how many faces that can be read well this is, more than zero
  */
-record Appearance(Double years, Gender gender, double genderCertainty, double looks) {
+record Appearance(Double years, Gender gender, double genderCertainty, Clothes clothes, double looks) {
 
     /** Apparent ages of people in general, one standard deviation. */
     private static final double YEARS_OF_PEOPLE = 18;
@@ -37,8 +40,9 @@ record Appearance(Double years, Gender gender, double genderCertainty, double lo
     private static final double LEAST_CERTAIN = 0.04;
 
     /** Of a single look; see {@link FaceQuality}. */
-    static Appearance of(FaceAttributes face, double quality) {
-        return of(face.ageYears(), face.gender(), face.genderConfidence(), quality);
+    static Appearance of(DetectedFace face, double quality) {
+        FaceAttributes seen = face.attributes();
+        return of(seen.ageYears(), seen.gender(), seen.genderConfidence(), Clothes.of(face.clothing()), quality);
     }
 
     /** Of the vote over a person's faces. */
@@ -48,22 +52,28 @@ record Appearance(Double years, Gender gender, double genderCertainty, double lo
                 track.vote().age(),
                 gender,
                 track.vote().confidence(gender),
+                track.clothes(),
                 track.vote().looks());
     }
 
-    private static Appearance of(Double years, Gender gender, double genderConfidence, double looks) {
+    private static Appearance of(Double years, Gender gender, double genderConfidence, Clothes clothes, double looks) {
         double once = Math.max(0.5, Math.min(0.95, genderConfidence));
         double odds = Math.pow(once / (1 - once), Math.sqrt(Math.min(looks, TELLING_LOOKS)));
         double certainty = Math.min(1 - LEAST_CERTAIN, odds / (1 + odds));
-        return new Appearance(years, gender, certainty, looks);
+        return new Appearance(years, gender, certainty, clothes, looks);
     }
 
     /**
-     * How much less likely it is that both are looks at one person than at two: the negative logarithm of the ratio, below zero where they are alike,
+     * How much less likely it is by age and gender that both are looks at one person than at two: the negative logarithm of the ratio, below zero where they are alike,
      * 0 where nothing is known.
      */
     double difference(Appearance other) {
         return byAge(other) + byGender(other);
+    }
+
+    /** The same by what they wear. */
+    double differenceOfClothes(Appearance other) {
+        return clothes == null || other.clothes == null ? 0 : clothes.difference(other.clothes);
     }
 
     private double byAge(Appearance other) {

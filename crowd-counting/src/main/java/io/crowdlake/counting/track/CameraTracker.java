@@ -9,6 +9,7 @@ import io.crowdlake.counting.VisitUpdate;
 import io.crowdlake.counting.place.Sight;
 import io.crowdlake.counting.place.Whereabouts;
 import io.crowdlake.counting.visit.AttributeVote;
+import io.crowdlake.counting.visit.Clothes;
 import io.crowdlake.counting.visit.FaceQuality;
 import io.crowdlake.counting.visit.Look;
 import io.crowdlake.counting.visit.VisitIds;
@@ -175,9 +176,7 @@ public final class CameraTracker {
         for (int index = 0; index < trackOfFace.length; index++) {
             DetectedFace face = frame.faces().get(index);
             boolean known = trackOfFace[index] != Assignment.NONE;
-            DetectedFace told =
-                    known ? face.withVisit(there.get(trackOfFace[index]).visitId()) : face;
-            faces.add(told.withEmbedding(null));
+            faces.add(face.tracked(known ? there.get(trackOfFace[index]).visitId() : null));
         }
         return new TrackedFrame(frame.withFaces(faces), frame.deviceId(), frame.capturedAt(), List.of());
     }
@@ -196,6 +195,7 @@ public final class CameraTracker {
                 Newcomer.at(Sight.of(frame, face.box()), face.box(), entrances.surprise(face.box())),
                 0,
                 Whereabouts.UNKNOWN,
+                Clothes.of(face.clothing()),
                 Look.better(null, frame, face));
     }
 
@@ -214,6 +214,7 @@ public final class CameraTracker {
                 newcomer == null ? null : newcomer.seen(sight),
                 0,
                 newcomer == null ? track.whereabouts().seen(layout, sight) : track.whereabouts(),
+                Clothes.both(track.clothes(), Clothes.of(face.clothing())),
                 Look.better(track.look(), frame, face));
     }
 }

@@ -54,7 +54,10 @@ final class Expectation {
      * @param seen over all looks at the face
      */
     double surprise(BoundingBox face, Stature stature, Appearance seen) {
-        return fading + place(face, stature) + parameters.likeness() * appearance.difference(seen);
+        return fading
+                + place(face, stature)
+                + parameters.likeness() * appearance.difference(seen)
+                + parameters.clothing() * appearance.differenceOfClothes(seen);
     }
 
     private double place(BoundingBox face, Stature stature) {

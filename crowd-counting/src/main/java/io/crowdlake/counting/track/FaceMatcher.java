@@ -29,7 +29,9 @@ final class FaceMatcher {
         List<Expectation> expected = expectations(tracks, frame);
         matchByLikelihood(expected, frame, entrances, left, trackOfFace);
         leaveOpen(expected, entrances, trackOfFace);
-        left.removeIf(track -> !tracks.get(track).confirmed());
+        double patience = patience(entrances);
+        left.removeIf(
+                track -> !tracks.get(track).confirmed() || expected.get(track).unseen() > patience);
         matchByOverlap(expected, frame, indexes(frame.faces(), face -> !strong(face)), left, trackOfFace);
         return trackOfFace;
     }
@@ -54,7 +56,7 @@ final class FaceMatcher {
         for (int row = 0; row < faces.size(); row++) {
             DetectedFace face = frame.faces().get(faces.get(row));
             Stature stature = Stature.of(face.box());
-            Appearance seen = Appearance.of(face.attributes(), FaceQuality.of(frame, face));
+            Appearance seen = Appearance.of(face, FaceQuality.of(frame, face));
             asNew[row] = entrances.surprise(face.box());
             for (int column = 0; column < candidates.size(); column++) {
                 Expectation person = expected.get(candidates.get(column));
@@ -67,13 +69,18 @@ final class FaceMatcher {
 
     /** Who has been out of sight for long takes part, so that nobody else gets the face; but it needs more than one look to tell that it is them. */
     private void leaveOpen(List<Expectation> expected, Entrances entrances, int[] trackOfFace) {
-        double patience = Math.max(parameters.patience(), ROUNDING * entrances.interval());
+        double patience = patience(entrances);
         for (int face = 0; face < trackOfFace.length; face++) {
             if (trackOfFace[face] != Assignment.NONE
                     && expected.get(trackOfFace[face]).unseen() > patience) {
                 trackOfFace[face] = Assignment.NONE;
             }
         }
+    }
+
+    /** Time out of sight, in seconds, after which a look is not enough to know somebody by; the frame before is always near enough. */
+    private double patience(Entrances entrances) {
+        return Math.max(parameters.patience(), ROUNDING * entrances.interval());
     }
 
     private void matchByOverlap(

@@ -20,10 +20,7 @@ record Sights(List<Track> tracks, int[] trackOfFace, FrameAnalysis frame) {
         for (int index = 0; index < trackOfFace.length; index++) {
             DetectedFace face = frame.faces().get(index);
             faces.add(
-                    trackOfFace[index] == Assignment.NONE
-                            ? face.withEmbedding(null)
-                            : face.withVisit(visitOfTrack.get(trackOfFace[index]))
-                                    .withEmbedding(null));
+                    face.tracked(trackOfFace[index] == Assignment.NONE ? null : visitOfTrack.get(trackOfFace[index])));
         }
         return faces;
     }

@@ -6,6 +6,7 @@ import io.crowdlake.contracts.Visit;
 import io.crowdlake.counting.VisitUpdate;
 import io.crowdlake.counting.place.Whereabouts;
 import io.crowdlake.counting.visit.AttributeVote;
+import io.crowdlake.counting.visit.Clothes;
 import io.crowdlake.counting.visit.Look;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +25,7 @@ import java.time.Instant;
  * @param newcomer the first sight, as long as it is open whether this is somebody new; null once that is decided
  * @param hiddenMillis for how long since the last sight somebody nearer has stood before the place, in milliseconds
  * @param whereabouts over which lines and into which zones the person went; of an open track nothing yet
+ * @param clothes worn, or null as long as none could be seen
  * @param look the best face's, to be recognised by; null without any
  */
 public record Track(
@@ -38,6 +40,7 @@ public record Track(
         Newcomer newcomer,
         long hiddenMillis,
         Whereabouts whereabouts,
+        Clothes clothes,
         Look look) {
 
     public Track {
@@ -122,11 +125,24 @@ public record Track(
                 null,
                 later.hiddenMillis,
                 later.newcomer.follow(whereabouts, layout),
+                Clothes.both(clothes, later.clothes),
                 Look.better(look, later.look));
     }
 
     private Track with(int announced, Newcomer open, long hidden, Whereabouts way) {
         return new Track(
-                visitId, confirmed, firstSeen, frames, motion, vote, modelVersion, announced, open, hidden, way, look);
+                visitId,
+                confirmed,
+                firstSeen,
+                frames,
+                motion,
+                vote,
+                modelVersion,
+                announced,
+                open,
+                hidden,
+                way,
+                clothes,
+                look);
     }
 }

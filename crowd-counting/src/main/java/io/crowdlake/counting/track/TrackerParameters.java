@@ -33,6 +33,7 @@ import java.time.Duration;
  * @param resize natural logarithm of the ratio by which a face's size may differ at once
  * @param resizeRate how fast that grows, per second
  * @param likeness how much it counts that apparent age and gender are those of the person before; 0 for not at all
+ * @param clothing how much it counts that the colour of what is worn is that of the person before; 0 for not at all
  * @param weakOverlap least overlap (intersection over union) with the predicted box for a weak face to continue a visit, 0..1
  * @param patience who has been out of sight for longer is not known again at first sight, in seconds
  * @param decisionSights but after this many sights at the latest
@@ -65,6 +66,7 @@ public record TrackerParameters(
         double resize,
         double resizeRate,
         double likeness,
+        double clothing,
         double weakOverlap,
         double patience,
         int decisionSights,
@@ -122,10 +124,47 @@ public record TrackerParameters(
                 0.09,
                 0.2,
                 1.3,
+                0.6,
                 0.3,
                 1,
                 6,
                 1.2);
+    }
+
+    /** The same, but that the colour of what people wear does not count. */
+    public TrackerParameters withoutClothing() {
+        return new TrackerParameters(
+                visitGap,
+                longestHidden,
+                startScore,
+                sureScore,
+                confirmScore,
+                surprise,
+                insideSurprise,
+                absence,
+                departure,
+                fading,
+                departedGap,
+                pace,
+                paceDown,
+                walkingPace,
+                persistence,
+                sway,
+                staying,
+                wandering,
+                wanderAfter,
+                wanderReach,
+                wanderResize,
+                climbing,
+                jitter,
+                resize,
+                resizeRate,
+                likeness,
+                0,
+                weakOverlap,
+                patience,
+                decisionSights,
+                decisionSeconds);
     }
 
     private static void fraction(double value, String name) {

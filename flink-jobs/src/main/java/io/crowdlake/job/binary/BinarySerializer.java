@@ -17,7 +17,7 @@ public abstract class BinarySerializer<T> extends TypeSerializerSingleton<T> {
     private static final long serialVersionUID = 1L;
 
     /** That of all forms together, 1..127. */
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     protected abstract void write(T value, BinaryOutput out) throws IOException;
 

@@ -2,6 +2,7 @@ package io.crowdlake.job.binary;
 
 import io.crowdlake.contracts.AgeBand;
 import io.crowdlake.contracts.BoundingBox;
+import io.crowdlake.contracts.Colour;
 import io.crowdlake.contracts.DetectedFace;
 import io.crowdlake.contracts.Emotion;
 import io.crowdlake.contracts.FaceAttributes;
@@ -18,6 +19,8 @@ public final class FrameAnalysisSerializer extends BinarySerializer<FrameAnalysi
             new BinaryType<>(FrameAnalysis.class, new FrameAnalysisSerializer());
 
     private static final long serialVersionUID = 1L;
+
+    private static final int WITH_CLOTHING = 3;
 
     private static final AgeBand[] AGE_BANDS = AgeBand.values();
     private static final Gender[] GENDERS = Gender.values();
@@ -59,6 +62,7 @@ public final class FrameAnalysisSerializer extends BinarySerializer<FrameAnalysi
         out.real(face.score());
         writeAttributes(face.attributes(), out);
         out.text(face.visitId());
+        out.optional(face.clothing(), (colour, part) -> part.number(colour.rgb()));
         out.optional(face.embedding(), FrameAnalysisSerializer::writeEmbedding);
     }
 
@@ -68,7 +72,12 @@ public final class FrameAnalysisSerializer extends BinarySerializer<FrameAnalysi
                 in.real(),
                 readAttributes(in),
                 in.text(),
+                in.version() < WITH_CLOTHING ? null : in.optional(FrameAnalysisSerializer::readColour),
                 in.optional(FrameAnalysisSerializer::readEmbedding));
+    }
+
+    private static Colour readColour(BinaryInput in) throws IOException {
+        return Colour.of(in.count());
     }
 
     static void writeEmbedding(SealedEmbedding embedding, BinaryOutput out) throws IOException {

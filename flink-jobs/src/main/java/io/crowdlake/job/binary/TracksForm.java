@@ -14,6 +14,7 @@ import io.crowdlake.counting.track.TrackerState;
 import io.crowdlake.counting.track.View;
 import io.crowdlake.counting.visit.AttributeVote;
 import io.crowdlake.counting.visit.Ballot;
+import io.crowdlake.counting.visit.Clothes;
 import java.io.IOException;
 import java.time.Instant;
 
@@ -26,6 +27,8 @@ public final class TracksForm {
 
     /** From this version on there is what the tracker has learnt of the view. */
     private static final int WITH_VIEW = 2;
+
+    private static final int WITH_CLOTHING = 3;
 
     private TracksForm() {}
 
@@ -65,6 +68,7 @@ public final class TracksForm {
         out.optional(track.newcomer(), TracksForm::writeNewcomer);
         out.number(track.hiddenMillis());
         PlacesForm.writeWhereabouts(track.whereabouts(), out);
+        out.optional(track.clothes(), TracksForm::writeClothes);
         out.optional(track.look(), VisitsForm::writeLook);
     }
 
@@ -81,7 +85,19 @@ public final class TracksForm {
                 in.optional(TracksForm::readNewcomer),
                 in.number(),
                 PlacesForm.readWhereabouts(in),
+                in.version() < WITH_CLOTHING ? null : in.optional(TracksForm::readClothes),
                 in.optional(VisitsForm::readLook));
+    }
+
+    private static void writeClothes(Clothes clothes, BinaryOutput out) throws IOException {
+        out.real(clothes.luma());
+        out.real(clothes.blue());
+        out.real(clothes.red());
+        out.number(clothes.looks());
+    }
+
+    private static Clothes readClothes(BinaryInput in) throws IOException {
+        return new Clothes(in.real(), in.real(), in.real(), in.count());
     }
 
     private static void writeNewcomer(Newcomer newcomer, BinaryOutput out) throws IOException {

@@ -181,6 +181,10 @@ public final class JobConf {
         return get(TRACK_VISIT_GAP);
     }
 
+    public boolean trackClothing() {
+        return get(TRACK_CLOTHING);
+    }
+
     public Duration windowSize() {
         return get(WINDOW_SIZE);
     }

@@ -203,6 +203,13 @@ public final class JobOptions {
                     "How long a person may be unseen within one visit: turned away, or hidden by others. Who must have left over the picture's edge has"
                             + " 6 s at most.");
 
+    public static final ConfigOption<Boolean> TRACK_CLOTHING = key("track.clothing")
+            .booleanType()
+            .defaultValue(true)
+            .withDescription(
+                    "Whether the colour of what people wear, one colour each, helps to know them again after they were hidden or turned away. It is kept as long"
+                            + " as the visit, in the job's state alone.");
+
     public static final ConfigOption<Duration> WINDOW_SIZE = key("window.size")
             .durationType()
             .defaultValue(Duration.ofMinutes(60))
@@ -383,6 +390,7 @@ public final class JobOptions {
             TRACK_REORDER_DELAY,
             TRACK_QUIET_AFTER,
             TRACK_VISIT_GAP,
+            TRACK_CLOTHING,
             WINDOW_SIZE,
             WINDOW_OFFSET,
             LATE_HORIZON,

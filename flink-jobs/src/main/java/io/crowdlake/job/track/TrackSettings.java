@@ -9,10 +9,17 @@ import java.time.Duration;
  * @param reorderDelay how long a frame waits, in event time, for one captured before it; zero or more
  * @param quietAfter wall clock without a frame after which a camera counts as silent; more than zero
  * @param visitGap longest event time that a person may be out of sight within one visit; more than zero
+ * @param clothing whether the colour of what people wear helps to know them again while they are about
  * @param lateHorizon how far behind the camera's clock a frame is still accepted, in event time; at least {@code reorderDelay}
  */
-public record TrackSettings(Duration reorderDelay, Duration quietAfter, Duration visitGap, Duration lateHorizon)
+public record TrackSettings(
+        Duration reorderDelay, Duration quietAfter, Duration visitGap, boolean clothing, Duration lateHorizon)
         implements Serializable {
+
+    /** With clothing, which is the default. */
+    public TrackSettings(Duration reorderDelay, Duration quietAfter, Duration visitGap, Duration lateHorizon) {
+        this(reorderDelay, quietAfter, visitGap, true, lateHorizon);
+    }
 
     public TrackSettings {
         if (reorderDelay.isNegative()) {

@@ -3,7 +3,11 @@ package io.crowdlake.job.binary;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.crowdlake.contracts.BoundingBox;
+import io.crowdlake.contracts.Colour;
+import io.crowdlake.contracts.DetectedFace;
 import io.crowdlake.contracts.DeviceTelemetry;
+import io.crowdlake.contracts.FaceAttributes;
 import io.crowdlake.contracts.FrameAnalysis;
 import io.crowdlake.contracts.Origin;
 import io.crowdlake.contracts.SealedEmbedding;
@@ -11,11 +15,13 @@ import io.crowdlake.counting.VisitUpdate;
 import io.crowdlake.counting.track.Newcomer;
 import io.crowdlake.counting.track.TrackerState;
 import io.crowdlake.counting.track.View;
+import io.crowdlake.counting.visit.Clothes;
 import io.crowdlake.counting.visit.Look;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -31,7 +37,8 @@ class BinarySerializerTest {
 
     @Property(tries = 300)
     void anAnalysisComesBackAsItWas(@ForAll long seed) throws Exception {
-        FrameAnalysis analysis = new RandomRecords(seed, Origin.class, SealedEmbedding.class).next(FrameAnalysis.class);
+        FrameAnalysis analysis =
+                new RandomRecords(seed, Origin.class, SealedEmbedding.class, Colour.class).next(FrameAnalysis.class);
         assertThat(RoundTrip.of(analysis, FrameAnalysisSerializer.TYPE)).isEqualTo(analysis);
     }
 
@@ -58,7 +65,8 @@ class BinarySerializerTest {
 
     @Property(tries = 300)
     void tracksComeBackAsTheyWere(@ForAll long seed) throws Exception {
-        TrackerState tracks = new RandomRecords(seed, Look.class, Newcomer.class).next(TrackerState.class);
+        TrackerState tracks =
+                new RandomRecords(seed, Look.class, Newcomer.class, Clothes.class).next(TrackerState.class);
         DataOutputSerializer out = new DataOutputSerializer(256);
         TracksForm.write(tracks, new BinaryOutput(out));
         assertThat(TracksForm.read(input(out))).isEqualTo(tracks);
@@ -146,6 +154,22 @@ class BinarySerializerTest {
         TrackerState read = TracksForm.read(new BinaryInput(new DataInputDeserializer(out.getCopyOfBuffer()), 1));
 
         assertThat(read).isEqualTo(new TrackerState(List.of(), newest, View.UNKNOWN));
+    }
+
+    /** Version 2 had no clothes at a face. */
+    @Test
+    void anAnalysisOfAnOlderSavepointHasNoClothes() throws Exception {
+        DetectedFace face = new DetectedFace(new BoundingBox(0.1, 0.2, 0.3, 0.4), 0.9, FaceAttributes.UNKNOWN);
+        Instant time = Instant.parse("2026-03-02T12:00:00Z");
+        FrameAnalysis analysis =
+                new FrameAnalysis("cam", "boot", 1, time, null, time, 64, 48, "m 1", List.of(face), null);
+        DataOutputSerializer out = new DataOutputSerializer(64);
+        new FrameAnalysisSerializer().write(analysis, new BinaryOutput(out));
+        byte[] older = Arrays.copyOf(out.getCopyOfBuffer(), out.length() - 1); // three bytes say that nothing follows
+
+        FrameAnalysis read = new FrameAnalysisSerializer().read(new BinaryInput(new DataInputDeserializer(older), 2));
+
+        assertThat(read).isEqualTo(analysis);
     }
 
     private static BinaryInput input(DataOutputSerializer out) {

@@ -56,6 +56,7 @@ class JobConfTest {
             Map.entry("track.reorder-delay", "5s"),
             Map.entry("track.quiet-after", "6s"),
             Map.entry("track.visit-gap", "4s"),
+            Map.entry("track.clothing", "false"),
             Map.entry("window.size", "15min"),
             Map.entry("window.offset", "5min"),
             Map.entry("late.horizon", "2h"),
@@ -107,6 +108,7 @@ class JobConfTest {
         assertThat(conf.reorderDelay()).isEqualTo(Duration.ofSeconds(10));
         assertThat(conf.quietAfter()).isEqualTo(Duration.ofSeconds(15));
         assertThat(conf.visitGap()).isEqualTo(Duration.ofSeconds(20));
+        assertThat(conf.trackClothing()).isTrue();
         assertThat(conf.windowSize()).isEqualTo(Duration.ofHours(1));
         assertThat(conf.windowOffset()).isZero();
         assertThat(conf.lateHorizon()).isEqualTo(Duration.ofDays(1));
@@ -198,6 +200,7 @@ class JobConfTest {
         assertThat(conf.reorderDelay()).isEqualTo(Duration.ofSeconds(5));
         assertThat(conf.quietAfter()).isEqualTo(Duration.ofSeconds(6));
         assertThat(conf.visitGap()).isEqualTo(Duration.ofSeconds(4));
+        assertThat(conf.trackClothing()).isFalse();
         assertThat(conf.windowSize()).isEqualTo(Duration.ofMinutes(15));
         assertThat(conf.windowOffset()).isEqualTo(Duration.ofMinutes(5));
         assertThat(conf.lateHorizon()).isEqualTo(Duration.ofHours(2));

@@ -101,10 +101,12 @@ public final class FaceAnalyzer implements CognitiveAnalyzer {
         List<FaceBox> large = boxes.stream().filter(this::hasAttributes).toList();
         List<FaceAttributes> described = large.isEmpty() ? List.of() : describe(crop(image, large), large.size());
         List<DetectedFace> faces = new ArrayList<>(boxes.size());
+        Chest chest = new Chest(image, boxes);
         int next = 0;
         for (FaceBox box : boxes) {
             FaceAttributes known = hasAttributes(box) ? described.get(next++) : FaceAttributes.UNKNOWN;
-            faces.add(new DetectedFace(fractions(box, image), Rounding.tenThousandth(box.score()), known));
+            faces.add(new DetectedFace(fractions(box, image), Rounding.tenThousandth(box.score()), known)
+                    .withClothing(chest.below(box)));
         }
         return faces;
     }

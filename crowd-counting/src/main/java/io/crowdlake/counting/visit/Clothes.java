@@ -1,0 +1,83 @@
+package io.crowdlake.counting.visit;
+
+import io.crowdlake.contracts.Colour;
+
+/**
+ * The colour of what somebody wears, as far as it helps to know them again while they are about. Brightness changes with the light, the hue hardly does, so
+ * they are told apart as in ITU-R BT.601.
+ *
+ * @param luma mean brightness, 0..255
+ * @param blue mean Cb, the difference of blue from the brightness, -128..128
+ * @param red mean Cr, the same of red, -128..128
+ * @param looks number of looks that count in the means, 1..{@value #MOST_LOOKS}
+ */
+public record Clothes(double luma, double blue, double red, int looks) {
+
+    /** Later looks count as much as the last of these. */
+    static final int MOST_LOOKS = 20;
+
+    /** How differently one person's clothes look at different times, one standard deviation: they turn, and move their arms. */
+    private static final double LUMA_OF_PERSON = 4;
+
+    private static final double CHROMA_OF_PERSON = 2;
+
+    /** How far a single look is from that. */
+    private static final double LUMA_OF_LOOK = 8;
+
+    private static final double CHROMA_OF_LOOK = 2;
+
+    /** Clothes of people in general. Many are alike, so a match says less than their variety would let one think. */
+    private static final double LUMA_OF_PEOPLE = 40;
+
+    private static final double CHROMA_OF_PEOPLE = 10;
+
+    /** How often looks show somebody else's clothes, who stands before them. */
+    private static final double MISTAKEN = 0.2;
+
+    /** As a picture shows it; null for null. */
+    public static Clothes of(Colour seen) {
+        if (seen == null) {
+            return null;
+        }
+        double luma = 0.299 * seen.red() + 0.587 * seen.green() + 0.114 * seen.blue();
+        return new Clothes(luma, 0.564 * (seen.blue() - luma), 0.713 * (seen.red() - luma), 1);
+    }
+
+    /** The mean over the looks at both, either of which may be null. */
+    public static Clothes both(Clothes known, Clothes later) {
+        if (known == null || later == null) {
+            return known == null ? later : known;
+        }
+        int all = Math.min(MOST_LOOKS, known.looks + later.looks);
+        double share = (double) later.looks / all;
+        return new Clothes(
+                known.luma + share * (later.luma - known.luma),
+                known.blue + share * (later.blue - known.blue),
+                known.red + share * (later.red - known.red),
+                all);
+    }
+
+    /**
+     * How much less likely it is that one person wears both than that two do: the negative logarithm of the ratio, below zero where they are alike.
+     * Normal distributions about each person's colour and about everybody's, and now and then a look at somebody else.
+     */
+    public double difference(Clothes other) {
+        double chance = 1.0 / looks + 1.0 / other.looks;
+        double same = density(
+                other,
+                2 * square(LUMA_OF_PERSON) + square(LUMA_OF_LOOK) * chance,
+                2 * square(CHROMA_OF_PERSON) + square(CHROMA_OF_LOOK) * chance);
+        double others = density(other, 2 * square(LUMA_OF_PEOPLE), 2 * square(CHROMA_OF_PEOPLE));
+        return -Math.log((1 - MISTAKEN) * same / others + MISTAKEN);
+    }
+
+    private double density(Clothes other, double lumaVariance, double chromaVariance) {
+        double lumas = square(luma - other.luma) / lumaVariance;
+        double chromas = (square(blue - other.blue) + square(red - other.red)) / chromaVariance;
+        return Math.exp(-(lumas + chromas) / 2) / (Math.sqrt(lumaVariance) * chromaVariance);
+    }
+
+    private static double square(double value) {
+        return value * value;
+    }
+}

@@ -1,0 +1,81 @@
+package io.crowdlake.counting.visit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.crowdlake.contracts.Colour;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+class ClothesTest {
+
+    private static final Clothes RED = Clothes.of(new Colour(140, 47, 57));
+    private static final Clothes GREEN = Clothes.of(new Colour(63, 107, 79));
+    private static final Clothes GREY = Clothes.of(new Colour(128, 128, 128));
+
+    @Test
+    void greyHasNoHue() {
+        assertThat(GREY.luma()).isCloseTo(128, within(1e-9));
+        assertThat(GREY.blue()).isCloseTo(0, within(1e-9));
+        assertThat(GREY.red()).isCloseTo(0, within(1e-9));
+    }
+
+    @Test
+    void likeColoursSpeakForOnePersonAndUnlikeOnesForTwo() {
+        assertThat(RED.difference(RED)).isNegative();
+        assertThat(RED.difference(GREEN)).isPositive();
+    }
+
+    @Test
+    void brightnessTellsLessThanHue() {
+        Clothes inTheShade = new Clothes(GREEN.luma() - 12, GREEN.blue(), GREEN.red(), 1);
+        Clothes bluer = new Clothes(GREEN.luma(), GREEN.blue() + 12, GREEN.red(), 1);
+
+        assertThat(GREEN.difference(inTheShade)).isLessThan(GREEN.difference(bluer));
+    }
+
+    @Test
+    void nothingIsCertainSinceSomebodyMayStandBefore() {
+        assertThat(RED.difference(GREEN)).isLessThan(1.7);
+        assertThat(RED.difference(RED)).isGreaterThan(-5);
+    }
+
+    @Property
+    void aDifferenceIsTheSameEitherWay(
+            @ForAll @IntRange(max = 0xffffff) int one, @ForAll @IntRange(max = 0xffffff) int other) {
+        Clothes a = Clothes.of(Colour.of(one));
+        Clothes b = Clothes.both(Clothes.of(Colour.of(other)), Clothes.of(Colour.of(other)));
+
+        assertThat(a.difference(b)).isCloseTo(b.difference(a), within(1e-9));
+    }
+
+    @Test
+    void manyLooksTellMoreThanOne() {
+        Clothes often = RED;
+        for (int look = 0; look < 30; look++) {
+            often = Clothes.both(often, RED);
+        }
+
+        assertThat(often.looks()).isEqualTo(Clothes.MOST_LOOKS);
+        assertThat(often.difference(often)).isLessThan(RED.difference(RED));
+    }
+
+    @Test
+    void theMeanIsThatOfAllLooks() {
+        Clothes mean = Clothes.both(Clothes.both(RED, GREEN), GREEN);
+
+        assertThat(mean.luma()).isCloseTo((RED.luma() + 2 * GREEN.luma()) / 3, within(1e-9));
+        assertThat(mean.red()).isCloseTo((RED.red() + 2 * GREEN.red()) / 3, within(1e-9));
+        assertThat(mean.looks()).isEqualTo(3);
+    }
+
+    @Test
+    void whoeverIsHiddenChangesNothing() {
+        assertThat(Clothes.of(null)).isNull();
+        assertThat(Clothes.both(null, null)).isNull();
+        assertThat(Clothes.both(RED, null)).isEqualTo(RED);
+        assertThat(Clothes.both(null, RED)).isEqualTo(RED);
+    }
+}
