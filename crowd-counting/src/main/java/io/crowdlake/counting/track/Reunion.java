@@ -64,21 +64,29 @@ final class Reunion {
 
     private List<Track> decide(Instant time, boolean all) {
         List<Track> decided = new ArrayList<>(tracks);
-        for (int index = 0; index < partners.length; index++) {
-            Track track = tracks.get(index);
-            if (track.newcomer() == null || !(all || clear[index] || due(track, time))) {
-                continue;
-            }
-            if (partners[index] == Assignment.NONE) {
-                decided.set(index, track.decided(layout));
-                beginnings.add(track.newcomer().box());
-            } else {
-                decided.set(partners[index], tracks.get(partners[index]).joined(track, layout));
-                decided.set(index, null);
+        for (int index : indexes(true)) {
+            if (all || clear[index] || due(tracks.get(index), time)) {
+                decide(index, decided);
             }
         }
         decided.removeIf(Objects::isNull);
         return decided;
+    }
+
+    private void decide(int index, List<Track> decided) {
+        Track track = tracks.get(index);
+        if (partners[index] == Assignment.NONE) {
+            decided.set(index, track.decided(layout));
+            beginnings.add(track.newcomer().box());
+            return;
+        }
+        for (int earlier = 0; earlier <= index; earlier++) {
+            if (partners[earlier] == partners[index] && decided.get(earlier) != null) {
+                Track known = decided.get(partners[index]);
+                decided.set(partners[index], known.joined(tracks.get(earlier), layout));
+                decided.set(earlier, null);
+            }
+        }
     }
 
     private boolean due(Track track, Instant time) {
@@ -103,6 +111,35 @@ final class Reunion {
                 partners[open.get(row)] = known.get(columns[row]);
             }
         }
+        for (int row = 0; row < columns.length; row++) {
+            if (columns[row] == Assignment.NONE) {
+                partners[open.get(row)] = shared(open.get(row), known, cost[row], asNew[row]);
+            }
+        }
+    }
+
+    /** Who shows up for a moment, and again a little later, has come into view twice: both may be the same person, as long as both are not there at once. */
+    private int shared(int newcomer, List<Integer> known, double[] cost, double asNew) {
+        int likeliest = Assignment.NONE;
+        double least = asNew;
+        for (int column = 0; column < cost.length; column++) {
+            if (cost[column] < least) {
+                least = cost[column];
+                likeliest = known.get(column);
+            }
+        }
+        for (int other = 0; other < partners.length; other++) {
+            if (likeliest != Assignment.NONE
+                    && partners[other] == likeliest
+                    && together(tracks.get(other), tracks.get(newcomer))) {
+                return Assignment.NONE;
+            }
+        }
+        return likeliest;
+    }
+
+    private static boolean together(Track one, Track other) {
+        return !one.lastSeen().isBefore(other.firstSeen()) && !other.lastSeen().isBefore(one.firstSeen());
     }
 
     /** How unlikely it is that somebody known is who has come into view. */
