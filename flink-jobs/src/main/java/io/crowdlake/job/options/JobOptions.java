@@ -207,8 +207,8 @@ public final class JobOptions {
             .booleanType()
             .defaultValue(true)
             .withDescription(
-                    "Whether the colour of what people wear, one colour each, helps to know them again after they were hidden or turned away. It is kept as long"
-                            + " as the visit, in the job's state alone.");
+                    "Whether the colour of what people wear, one colour each, helps to know them again after they were hidden or turned away. It is part of an"
+                            + " analysis until its faces are tracked, then of the visit's state; no table has it.");
 
     public static final ConfigOption<Duration> WINDOW_SIZE = key("window.size")
             .durationType()
