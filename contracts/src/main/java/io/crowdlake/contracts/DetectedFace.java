@@ -10,7 +10,7 @@ import java.util.Objects;
  * @param score the detector's confidence that it is a face, 0..1
  * @param attributes what it appears to be
  * @param visitId the visit it belongs to, or null until it has been tracked
- * @param clothing mean colour of what is worn below it, for telling people apart between analysis and tracking; null where it cannot be seen
+ * @param clothing colour of what is worn below it, for telling people apart between analysis and tracking; null where it cannot be seen
  * @param embedding what it looks like, for recognition between analysis and tracking; null anywhere else. Never part of the JSON
  */
 public record DetectedFace(

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What people wear below their faces: the mean colour of a patch as wide as the shoulders, of the part that lies in the picture and that nobody who looks
+ * What people wear below their faces: the median colour of a patch as wide as the face, of the part that lies in the picture and that nobody who looks
  * at the camera stands before.
  */
 final class Chest {
