@@ -26,6 +26,7 @@ import java.util.List;
  *
  * <pre>
  * JPEG ─► decode ─► detect ─► crop ─► describe ─► faces with boxes, apparent age, gender and emotion
+ *                          ├► the colour of what is worn below
  *                          └► cropForEmbedding ─► embed ─► seal (only where it is asked for)
  * </pre>
  *
