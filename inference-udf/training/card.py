@@ -106,6 +106,11 @@ NAMES = {
 }
 
 
+def told(value, form):
+    """A figure that nothing told, such as the precision of a detector that finds nothing, is a dash."""
+    return "-" if value is None else format(value, form)
+
+
 def percent(figure):
     """A share with its interval."""
     if figure["value"] is None:
@@ -133,22 +138,22 @@ def loss_rows(reports):
         ("FairFace rows, age band", "faces", lambda r: r["age"]["band"]["value"]),
         ("FER+ valid file, emotion", "emotion", lambda r: r["accuracy"]["value"]),
     ]
-    return "\n".join(row(title, *(f"{read(reports[p][name]):.4f}" for p in ("fp32", "int8"))) for title, name, read in figures)
+    return "\n".join(row(title, *(told(read(reports[p][name]), ".4f") for p in ("fp32", "int8"))) for title, name, read in figures)
 
 
 def weak_points(reports):
     faces, emotion, crowds, photos = (reports[n] for n in ("faces", "emotion", "boxes-crowds", "boxes-photos"))
     gender = lambda g: g["gender"]["value"]
-    low, young = min(faces["by_race"], key=gender), min(faces["by_age"], key=gender)
-    far = max(faces["by_age"], key=lambda g: g["age_error_years"]["value"])
+    low, young = min(faces["by_race"], key=lambda g: gender(g) or 0), min(faces["by_age"], key=lambda g: gender(g) or 0)
+    far = max(faces["by_age"], key=lambda g: g["age_error_years"]["value"] or 0)
     rare = [e["emotion"] for e in emotion["by_emotion"] if e["recall"]["of"] and e["recall"]["value"] < 0.5]
-    at = lambda r: f"precision {r['at_threshold']['precision']['value']:.3f}, recall {r['at_threshold']['recall']['value']:.3f}"
+    at = lambda r: f"precision {told(r['at_threshold']['precision']['value'], '.3f')}, recall {told(r['at_threshold']['recall']['value'], '.3f')}"
     return "\n".join(
         [
             f"- Crowds of very small faces: group photos have {at(crowds)}; see the recall by size above.",
             f"- Close-ups that fill the picture: {at(photos)}.",
-            f"- Gender: {low['group']} ({gender(low):.1%} against {faces['gender']['accuracy']['value']:.1%} for all), and the labelled age {young['group']} ({gender(young):.1%}).",
-            f"- Age: the labelled age {far['group']} is off by {far['age_error_years']['value']:.1f} years on average; estimates lean to the middle ages.",
+            f"- Gender: {low['group']} ({told(gender(low), '.1%')} against {told(faces['gender']['accuracy']['value'], '.1%')} for all), and the labelled age {young['group']} ({told(gender(young), '.1%')}).",
+            f"- Age: the labelled age {far['group']} is off by {told(far['age_error_years']['value'], '.1f')} years on average; estimates lean to the middle ages.",
             f"- Emotion: {', '.join(rare) or 'none'} recognised less than five times in ten: too few examples. Do not build on these.",
             "- Not measured here: darkness, blur, profiles, masks and glasses apart from the rest. Expect less there.",
         ]
@@ -188,11 +193,11 @@ def model_card(version, reports, likeness, networks, note):
             row(n, percent(r["gender"]["accuracy"]), percent(r["gender"]["accuracy_age10_and_over"]), number(r["age"]["error_years"]), percent(r["age"]["band"]), percent(r["age"]["band_next_or_better"]))
             for n, r in of_set(reports, "faces")
         ),
-        sure=f"{faces['gender']['sure']['value']:.1%}",
-        sure_right=f"{faces['gender']['accuracy_when_sure']['value']:.1%}",
-        gender_ece=f"{faces['gender']['calibration']['error']:.3f}",
-        age_ece=f"{faces['age']['calibration']['error']:.3f}",
-        emotion_ece=f"{emotion['calibration']['error']:.3f}",
+        sure=told(faces['gender']['sure']['value'], ".1%"),
+        sure_right=told(faces['gender']['accuracy_when_sure']['value'], ".1%"),
+        gender_ece=told(faces['gender']['calibration']['error'], ".3f"),
+        age_ece=told(faces['age']['calibration']['error'], ".3f"),
+        emotion_ece=told(emotion['calibration']['error'], ".3f"),
         group_rows="\n".join(row(g["group"], percent(g["gender"]), number(g["age_error_years"])) for g in faces["by_race"]),
         age_rows="\n".join(row(g["group"], percent(g["gender"]), number(g["age_error_years"])) for g in faces["by_age"]),
         emotion_rows="\n".join(row(n, percent(r["accuracy"]), number(r["mean_recall_of_frequent"], 3)) for n, r in of_set(reports, "emotion")),
