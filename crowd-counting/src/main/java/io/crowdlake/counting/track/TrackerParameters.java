@@ -97,6 +97,11 @@ public record TrackerParameters(
 
     /** Parameters that suit faces at 1 to 15 frames a second; found on drawn scenes of all kinds by {@code ./crowd bench counting}. */
     public static TrackerParameters ofVisitGap(Duration visitGap) {
+        return of(visitGap, true);
+    }
+
+    /** The same; {@code clothing} says whether the colour of what people wear counts. */
+    public static TrackerParameters of(Duration visitGap, boolean clothing) {
         return new TrackerParameters(
                 visitGap,
                 Duration.ofSeconds(15),
@@ -124,47 +129,11 @@ public record TrackerParameters(
                 0.09,
                 0.2,
                 1.3,
-                0.6,
+                clothing ? 0.6 : 0,
                 0.3,
                 1,
                 6,
                 1.2);
-    }
-
-    /** The same, but that the colour of what people wear does not count. */
-    public TrackerParameters withoutClothing() {
-        return new TrackerParameters(
-                visitGap,
-                longestHidden,
-                startScore,
-                sureScore,
-                confirmScore,
-                surprise,
-                insideSurprise,
-                absence,
-                departure,
-                fading,
-                departedGap,
-                pace,
-                paceDown,
-                walkingPace,
-                persistence,
-                sway,
-                staying,
-                wandering,
-                wanderAfter,
-                wanderReach,
-                wanderResize,
-                climbing,
-                jitter,
-                resize,
-                resizeRate,
-                likeness,
-                0,
-                weakOverlap,
-                patience,
-                decisionSights,
-                decisionSeconds);
     }
 
     private static void fraction(double value, String name) {

@@ -25,7 +25,8 @@ class ClothingTest {
     private static final double LEFT = 0.45;
     private static final double RIGHT = 0.55;
     private static final int FRAMES_PER_SECOND = 5;
-    private static final TrackerParameters PARAMETERS = TrackerParameters.ofVisitGap(Duration.ofSeconds(20));
+    private static final Duration VISIT_GAP = Duration.ofSeconds(20);
+    private static final TrackerParameters PARAMETERS = TrackerParameters.ofVisitGap(VISIT_GAP);
 
     @Test
     void whoHasChangedPlacesIsKnownByTheirClothes() {
@@ -37,7 +38,7 @@ class ClothingTest {
 
     @Test
     void whoseClothesDoNotCountIsKnownByTheirPlace() {
-        Map<Colour, List<String>> visits = visits(PARAMETERS.withoutClothing(), RED, GREEN);
+        Map<Colour, List<String>> visits = visits(TrackerParameters.of(VISIT_GAP, false), RED, GREEN);
 
         assertThat(visits.get(RED)).hasSize(2);
     }

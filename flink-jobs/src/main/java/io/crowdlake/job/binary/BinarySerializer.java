@@ -19,6 +19,9 @@ public abstract class BinarySerializer<T> extends TypeSerializerSingleton<T> {
     /** That of all forms together, 1..127. */
     static final int VERSION = 3;
 
+    /** From which on a face and a track have the colour of what is worn. */
+    static final int WITH_CLOTHING = 3;
+
     protected abstract void write(T value, BinaryOutput out) throws IOException;
 
     protected abstract T read(BinaryInput in) throws IOException;

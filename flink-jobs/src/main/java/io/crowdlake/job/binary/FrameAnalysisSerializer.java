@@ -20,8 +20,6 @@ public final class FrameAnalysisSerializer extends BinarySerializer<FrameAnalysi
 
     private static final long serialVersionUID = 1L;
 
-    private static final int WITH_CLOTHING = 3;
-
     private static final AgeBand[] AGE_BANDS = AgeBand.values();
     private static final Gender[] GENDERS = Gender.values();
     private static final Emotion[] EMOTIONS = Emotion.values();

@@ -28,8 +28,6 @@ public final class TracksForm {
     /** From this version on there is what the tracker has learnt of the view. */
     private static final int WITH_VIEW = 2;
 
-    private static final int WITH_CLOTHING = 3;
-
     private TracksForm() {}
 
     public static void write(TrackerState state, BinaryOutput out) throws IOException {
@@ -85,7 +83,7 @@ public final class TracksForm {
                 in.optional(TracksForm::readNewcomer),
                 in.number(),
                 PlacesForm.readWhereabouts(in),
-                in.version() < WITH_CLOTHING ? null : in.optional(TracksForm::readClothes),
+                in.version() < BinarySerializer.WITH_CLOTHING ? null : in.optional(TracksForm::readClothes),
                 in.optional(VisitsForm::readLook));
     }
 

@@ -81,7 +81,7 @@ public class TrackFunction extends RecentFunction<FrameAnalysis, TrackedFrame> {
     @Override
     public void open(OpenContext context) {
         untilPruned = settings.lateHorizon().dividedBy(PRUNINGS_PER_HORIZON);
-        tracker = new CameraTracker(parameters(settings));
+        tracker = new CameraTracker(TrackerParameters.of(settings.visitGap(), settings.clothing()));
         lateFrames = new LateFrames(tracker, settings, layouts);
         state = new CameraState(
                 recentValues(CameraState.CAMERA, CameraMemory::heapBytes),
@@ -230,10 +230,5 @@ public class TrackFunction extends RecentFunction<FrameAnalysis, TrackedFrame> {
                 0,
                 frame.capturedAt(),
                 Instant.ofEpochMilli(nowMillis));
-    }
-
-    private static TrackerParameters parameters(TrackSettings settings) {
-        TrackerParameters parameters = TrackerParameters.ofVisitGap(settings.visitGap());
-        return settings.clothing() ? parameters : parameters.withoutClothing();
     }
 }

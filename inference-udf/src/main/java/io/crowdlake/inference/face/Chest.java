@@ -58,7 +58,7 @@ final class Chest {
             double y = face.bottom() + face.height() * (FROM + (TO - FROM) * (row + 0.5) / ROWS);
             for (int column = 0; column < COLUMNS; column++) {
                 double x = face.centerX() + face.height() * HALF_WIDTH * (2 * (column + 0.5) / COLUMNS - 1);
-                if (x < 0 || x >= image.width() || y >= image.height() || hidden(x, y, nearer)) {
+                if (x < 0 || y < 0 || x >= image.width() || y >= image.height() || hidden(x, y, nearer)) {
                     continue;
                 }
                 int at = 3 * ((int) y * image.width() + (int) x);

@@ -66,6 +66,7 @@ class ChestTest {
     void isUnknownOutsideThePicture() {
         assertThat(below(FaceBox.around(100, 188, 16, 20, 0.9))).isNull();
         assertThat(below(FaceBox.around(-9, 60, 16, 20, 0.9))).isNull();
+        assertThat(below(FaceBox.around(100, -60, 16, 20, 0.9))).isNull();
         assertThat(below(FaceBox.around(210, 60, 16, 20, 0.9))).isNull();
     }
 
