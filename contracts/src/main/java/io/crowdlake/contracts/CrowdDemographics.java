@@ -128,4 +128,31 @@ public record CrowdDemographics(
                 List.of(),
                 List.of());
     }
+
+    /** The same under another number. */
+    public CrowdDemographics withRevision(long number) {
+        return new CrowdDemographics(
+                deviceId,
+                windowStart,
+                windowEnd,
+                number,
+                isFinal,
+                frames,
+                visitors,
+                entries,
+                exits,
+                newVisitors,
+                returningVisitors,
+                peakOccupancy,
+                meanOccupancy,
+                dwellMeanSeconds,
+                dwellMedianSeconds,
+                dwellP90Seconds,
+                ageGender,
+                emotionGender,
+                modelVersion,
+                updatedAt,
+                lines,
+                zones);
+    }
 }

@@ -12,6 +12,8 @@ import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.core.execution.CheckpointingMode;
+import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend.PriorityQueueStateType;
+import org.apache.flink.state.rocksdb.RocksDBOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
@@ -56,6 +58,9 @@ public final class JobEnvironment {
     private void suggest() {
         suggest(StateBackendOptions.STATE_BACKEND, "rocksdb");
         suggest(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
+        // Each camera sets one every few seconds, and has two at a time: RocksDB would take longer over them than over
+        // everything else.
+        suggest(RocksDBOptions.TIMER_SERVICE_FACTORY, PriorityQueueStateType.HEAP);
         suggest(
                 CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
                 ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);

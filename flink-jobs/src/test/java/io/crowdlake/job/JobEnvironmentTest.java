@@ -12,6 +12,8 @@ import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.core.execution.CheckpointingMode;
+import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend.PriorityQueueStateType;
+import org.apache.flink.state.rocksdb.RocksDBOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +25,7 @@ class JobEnvironmentTest {
 
         assertThat(job.get(StateBackendOptions.STATE_BACKEND)).isEqualTo("rocksdb");
         assertThat(job.get(CheckpointingOptions.INCREMENTAL_CHECKPOINTS)).isTrue();
+        assertThat(job.get(RocksDBOptions.TIMER_SERVICE_FACTORY)).isEqualTo(PriorityQueueStateType.HEAP);
         assertThat(job.get(CheckpointingOptions.CHECKPOINTING_INTERVAL)).isEqualTo(Duration.ofSeconds(10));
         assertThat(job.get(CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE))
                 .isEqualTo(CheckpointingMode.EXACTLY_ONCE);
@@ -38,11 +41,13 @@ class JobEnvironmentTest {
     void whatTheClusterSaysWinsOverOurDefaults() {
         ReadableConfig job = configured(new Configuration()
                 .set(StateBackendOptions.STATE_BACKEND, "hashmap")
+                .set(RocksDBOptions.TIMER_SERVICE_FACTORY, PriorityQueueStateType.ROCKSDB)
                 .set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMinutes(3))
                 .set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay")
                 .set(PipelineOptions.MAX_PARALLELISM, 64));
 
         assertThat(job.get(StateBackendOptions.STATE_BACKEND)).isEqualTo("hashmap");
+        assertThat(job.get(RocksDBOptions.TIMER_SERVICE_FACTORY)).isEqualTo(PriorityQueueStateType.ROCKSDB);
         assertThat(job.get(CheckpointingOptions.CHECKPOINTING_INTERVAL)).isEqualTo(Duration.ofMinutes(3));
         assertThat(job.get(RestartStrategyOptions.RESTART_STRATEGY)).isEqualTo("fixed-delay");
         assertThat(job.get(PipelineOptions.MAX_PARALLELISM)).isEqualTo(64);

@@ -76,8 +76,11 @@ final class CountingRun {
     /** Counts what so many cameras see, until all rounds are over. */
     Outcome run(int cameras) throws InterruptedException {
         long filled = (REORDER_DELAY.toSeconds() + 2) * settings.framesPerSecond() * cameras;
-        RoundMarks marks =
-                RoundMarks.start(Math.max(settings.warmUp(), filled), settings.analyses(), settings.rounds());
+        RoundMarks marks = RoundMarks.start(
+                Math.max(settings.warmUp(), filled),
+                settings.analyses(),
+                Duration.ofSeconds(settings.checkpointSeconds()),
+                settings.rounds());
         try (MiniCluster cluster = new MiniCluster(cluster())) {
             cluster.start();
             JobGraph job = job(cameras);

@@ -1,5 +1,6 @@
 package io.crowdlake.benchmark.windows;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -14,21 +15,33 @@ final class RoundMarks {
     /** Those of the job that runs: functions reach it here, after they have been serialized. */
     private static volatile RoundMarks current;
 
-    private final long warmUp;
+    /** From one look at the clock to the next. */
+    private static final long STEP = 1_000;
+
     private final long analyses;
+    private final Duration lasting;
     private final int rounds;
     private final List<TaskTimes> marks = new ArrayList<>();
     private final CompletableFuture<List<TaskTimes>> complete = new CompletableFuture<>();
 
-    private RoundMarks(long warmUp, long analyses, int rounds) {
-        this.warmUp = warmUp;
+    private long next;
+
+    private RoundMarks(long warmUp, long analyses, Duration lasting, int rounds) {
+        this.next = warmUp;
         this.analyses = analyses;
+        this.lasting = lasting;
         this.rounds = rounds;
     }
 
-    /** Begins with a job. */
-    static RoundMarks start(long warmUp, long analyses, int rounds) {
-        current = new RoundMarks(warmUp, analyses, rounds);
+    /**
+     * Begins with a job.
+     *
+     * @param warmUp analyses before the first round
+     * @param analyses least number in a round
+     * @param lasting least time that a round takes
+     */
+    static RoundMarks start(long warmUp, long analyses, Duration lasting, int rounds) {
+        current = new RoundMarks(warmUp, analyses, lasting, rounds);
         return current;
     }
 
@@ -40,15 +53,19 @@ final class RoundMarks {
     /** To be asked for every element of the source, in order. */
     static <T> T passing(long number, LongFunction<T> element) {
         RoundMarks marks = current;
-        long counted = number - marks.warmUp;
-        if (counted >= 0 && counted % marks.analyses == 0 && !marks.complete.isDone()) {
-            marks.mark();
+        if (number >= marks.next && !marks.complete.isDone()) {
+            marks.mark(number);
         }
         return element.apply(number);
     }
 
-    private void mark() {
-        marks.add(TaskTimes.now());
+    private void mark(long number) {
+        if (!marks.isEmpty() && System.nanoTime() - marks.get(marks.size() - 1).wall() < lasting.toNanos()) {
+            next = number + STEP;
+            return;
+        }
+        next = number + analyses;
+        marks.add(TaskTimes.after(number));
         if (marks.size() > rounds) {
             List<TaskTimes> taken = new ArrayList<>();
             for (int round = 0; round < rounds; round++) {

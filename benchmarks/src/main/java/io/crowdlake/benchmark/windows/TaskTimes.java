@@ -5,19 +5,20 @@ import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 
 /**
- * What the processor has done so far, nanoseconds.
+ * What was done so far, and what the processor took for it, nanoseconds.
  *
+ * @param analyses that were made
  * @param wall by the clock on the wall, from an origin of its own
  * @param source the thread that makes analyses and sends them off
  * @param counting the threads of {@code track} and {@code aggregate}
  * @param process all threads of the JVM: RocksDB's and the collector's, too
  */
-record TaskTimes(long wall, long source, long counting, long process) {
+record TaskTimes(long analyses, long wall, long source, long counting, long process) {
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-    /** Now; Flink names the thread of a task after the operators in it. */
-    static TaskTimes now() {
+    /** Now, after so many analyses; Flink names the thread of a task after the operators in it. */
+    static TaskTimes after(long analyses) {
         long source = 0;
         long counting = 0;
         for (ThreadInfo thread : THREADS.getThreadInfo(THREADS.getAllThreadIds())) {
@@ -33,12 +34,16 @@ record TaskTimes(long wall, long source, long counting, long process) {
         }
         long process = ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
                 .getProcessCpuTime();
-        return new TaskTimes(System.nanoTime(), source, counting, process);
+        return new TaskTimes(analyses, System.nanoTime(), source, counting, process);
     }
 
     TaskTimes minus(TaskTimes before) {
         return new TaskTimes(
-                wall - before.wall, source - before.source, counting - before.counting, process - before.process);
+                analyses - before.analyses,
+                wall - before.wall,
+                source - before.source,
+                counting - before.counting,
+                process - before.process);
     }
 
     /** 0 for a thread that has ended meanwhile. */

@@ -31,7 +31,7 @@ final class WindowsBenchmark {
         List<WindowsRow> rows = new ArrayList<>();
         for (int cameras : settings.cameras()) {
             progress.step(cameras + (cameras == 1 ? " camera" : " cameras"));
-            WindowsRow row = WindowsRow.of(cameras, settings.analyses(), makingNanos, run(cameras));
+            WindowsRow row = WindowsRow.of(cameras, makingNanos, run(cameras));
             progress.result(row.line());
             rows.add(row);
         }

@@ -37,18 +37,17 @@ public record WindowsRow(
     private static final double MEGABYTE = 1e6;
 
     /** @param makingNanos what it costs to make one analysis */
-    static WindowsRow of(int cameras, int analyses, double makingNanos, CountingRun.Outcome outcome) {
+    static WindowsRow of(int cameras, double makingNanos, CountingRun.Outcome outcome) {
         List<TaskTimes> rounds = outcome.rounds();
-        double making = makingNanos * analyses;
         List<CountingRun.Checkpoint> checkpoints = outcome.checkpoints();
         return new WindowsRow(
                 cameras,
-                spread(rounds, round -> analyses * 1e9 / (round.source() - making + round.counting())),
-                spread(rounds, round -> analyses * 1e9 / round.wall()),
-                spread(rounds, round -> (round.source() - making) / 1e3 / analyses)
+                spread(rounds, round -> 1e9 / (each(round, round.source() + round.counting()) - makingNanos)),
+                spread(rounds, round -> 1e9 / each(round, round.wall())),
+                spread(rounds, round -> (each(round, round.source()) - makingNanos) / 1e3)
                         .median(),
-                spread(rounds, round -> round.counting() / 1e3 / analyses).median(),
-                spread(rounds, round -> (round.process() - making) / 1e3 / analyses)
+                spread(rounds, round -> each(round, round.counting()) / 1e3).median(),
+                spread(rounds, round -> (each(round, round.process()) - makingNanos) / 1e3)
                         .median(),
                 (double) outcome.stateBytes() / cameras,
                 checkpoints.size(),
@@ -68,6 +67,10 @@ public record WindowsRow(
                 "%8.0f analyses/s per core, %.0f bytes of state a camera",
                 analysesPerSecond.median(),
                 stateBytes);
+    }
+
+    private static double each(TaskTimes round, long nanos) {
+        return (double) nanos / round.analyses();
     }
 
     private static <T> Spread spread(List<T> values, ToDoubleFunction<T> figure) {

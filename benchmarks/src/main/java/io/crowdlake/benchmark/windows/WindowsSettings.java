@@ -12,7 +12,7 @@ import java.util.List;
  * @param framesPerSecond of each camera, by its own clock, 1..30; the job gets them as fast as it takes them
  * @param overtaken of how many frames one is overtaken by the next of its camera, as in a stage that works on several at once; 0 for none
  * @param warmUp analyses before the first round, in which the Java compiler settles; at least as many as fill the reorder buffer
- * @param analyses in a round
+ * @param analyses in a round, at least; it lasts from one checkpoint to the next at least
  * @param rounds that count
  * @param checkpointSeconds from one checkpoint to the next
  * @param memoryMegabytes of the slot for RocksDB (Flink's managed memory)

@@ -38,13 +38,13 @@ class WindowsBenchmarkTest {
     void aRowIsTheMedianOfTheRoundsWithoutTheMakingOfAnalyses() {
         // In nanoseconds, of 1000 analyses that cost 1 µs each to be made.
         List<TaskTimes> rounds = List.of(
-                new TaskTimes(40_000_000, 3_000_000, 18_000_000, 50_000_000),
-                new TaskTimes(60_000_000, 3_000_000, 23_000_000, 70_000_000),
-                new TaskTimes(50_000_000, 3_000_000, 48_000_000, 60_000_000));
+                new TaskTimes(1_000, 40_000_000, 3_000_000, 18_000_000, 50_000_000),
+                new TaskTimes(1_000, 60_000_000, 3_000_000, 23_000_000, 70_000_000),
+                new TaskTimes(1_000, 50_000_000, 3_000_000, 48_000_000, 60_000_000));
         List<CountingRun.Checkpoint> checkpoints = List.of(
                 new CountingRun.Checkpoint(5_000_000, 1_000_000, 40), new CountingRun.Checkpoint(1, 3_000_000, 60));
 
-        WindowsRow row = WindowsRow.of(10, 1_000, 1_000, new CountingRun.Outcome(rounds, checkpoints, 25_000));
+        WindowsRow row = WindowsRow.of(10, 1_000, new CountingRun.Outcome(rounds, checkpoints, 25_000));
 
         assertThat(row.analysesPerSecond()).isEqualTo(new Spread(40_000, 30_000, 45_000));
         assertThat(row.wallAnalysesPerSecond().median()).isEqualTo(20_000);

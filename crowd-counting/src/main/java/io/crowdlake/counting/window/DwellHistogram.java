@@ -46,6 +46,9 @@ public record DwellHistogram(long count, long micros, Map<Integer, Long> bins) {
 
     /** The visits of both. */
     public DwellHistogram merge(DwellHistogram other) {
+        if (count == 0 || other.count == 0) {
+            return count == 0 ? other : this;
+        }
         Map<Integer, Long> sum = new HashMap<>(bins);
         other.bins.forEach((bin, visits) -> sum.merge(bin, visits, Long::sum));
         return new DwellHistogram(count + other.count, micros + other.micros, sum);

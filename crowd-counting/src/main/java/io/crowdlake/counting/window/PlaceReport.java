@@ -25,6 +25,9 @@ import java.util.stream.Collectors;
 record PlaceReport(CameraLayout layout, FrameCounts frames, PlaceCounts places) {
 
     List<LineCount> lines() {
+        if (layout.lines().isEmpty() && places.lines().isEmpty()) {
+            return List.of();
+        }
         Map<String, LineCount> counted = byName(places.lines(), LineCount::line);
         return names(layout.lines().stream().map(CountingLine::name).toList(), counted.keySet()).stream()
                 .map(line -> counted.getOrDefault(line, new LineCount(line, 0, 0)))
@@ -32,6 +35,11 @@ record PlaceReport(CameraLayout layout, FrameCounts frames, PlaceCounts places) 
     }
 
     List<ZoneCount> zones() {
+        if (layout.zones().isEmpty()
+                && places.zones().isEmpty()
+                && frames.zones().isEmpty()) {
+            return List.of();
+        }
         Map<String, ZoneVisits> visits = byName(places.zones(), ZoneVisits::zone);
         Map<String, ZoneOccupancy> occupancies = byName(frames.zones(), ZoneOccupancy::zone);
         Set<String> counted = new TreeSet<>(visits.keySet());

@@ -110,17 +110,40 @@ public record VisitCounts(
 
     /** The visits of both. */
     public VisitCounts merge(VisitCounts other) {
+        return sum(List.of(this, other));
+    }
+
+    /** The visits of all. */
+    static VisitCounts sum(List<VisitCounts> all) {
+        long visitors = 0;
+        long entries = 0;
+        long exits = 0;
+        long newVisitors = 0;
+        long returningVisitors = 0;
+        DwellHistogram dwell = DwellHistogram.EMPTY;
+        String modelVersion = null;
+        PlaceCounts places = PlaceCounts.EMPTY;
+        for (VisitCounts one : all) {
+            visitors += one.visitors;
+            entries += one.entries;
+            exits += one.exits;
+            newVisitors += one.newVisitors;
+            returningVisitors += one.returningVisitors;
+            dwell = dwell.merge(one.dwell);
+            modelVersion = later(modelVersion, one.modelVersion);
+            places = places.merge(one.places);
+        }
         return new VisitCounts(
-                visitors + other.visitors,
-                entries + other.entries,
-                exits + other.exits,
-                newVisitors + other.newVisitors,
-                returningVisitors + other.returningVisitors,
-                dwell.merge(other.dwell),
-                Cells.mergeAges(ageGender, other.ageGender),
-                Cells.mergeEmotions(emotionGender, other.emotionGender),
-                later(modelVersion, other.modelVersion),
-                places.merge(other.places));
+                visitors,
+                entries,
+                exits,
+                newVisitors,
+                returningVisitors,
+                dwell,
+                Cells.sumOfAges(all, VisitCounts::ageGender),
+                Cells.sumOfEmotions(all, VisitCounts::emotionGender),
+                modelVersion,
+                places);
     }
 
     private static boolean within(Instant time, Instant start, Instant end) {

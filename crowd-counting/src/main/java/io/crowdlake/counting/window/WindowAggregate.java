@@ -5,6 +5,8 @@ import io.crowdlake.contracts.CrowdDemographics;
 import io.crowdlake.contracts.Visit;
 import io.crowdlake.counting.VisitUpdate;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * One camera's window: what its frames and its ended visits add up to. Visits that are still open are held once per camera, not per window, and
@@ -42,11 +44,14 @@ public record WindowAggregate(Instant start, Instant end, FrameCounts frames, Vi
 
     /** With further open visits, which count by what is known of them now. */
     public WindowAggregate plusAll(Iterable<VisitUpdate> open) {
-        WindowAggregate sum = this;
+        List<VisitCounts> all = new ArrayList<>();
+        all.add(visits);
         for (VisitUpdate update : open) {
-            sum = sum.plus(update);
+            if (overlaps(update.visit())) {
+                all.add(VisitCounts.of(update, start, end));
+            }
         }
-        return sum;
+        return new WindowAggregate(start, end, frames, VisitCounts.sum(all));
     }
 
     /** Both parts of the same window; throws IllegalArgumentException when they are not. */

@@ -147,14 +147,35 @@ class WindowAggregateTest {
                 .hasMessageContaining("must be the same");
     }
 
+    @Property(tries = 300)
+    void openVisitsAddUpAsIfTheyCameOneAfterTheOther(
+            @ForAll("windows") WindowAggregate window, @ForAll("updates") List<VisitUpdate> open) {
+        WindowAggregate oneByOne = window;
+        for (VisitUpdate update : open) {
+            oneByOne = oneByOne.plus(update);
+        }
+        assertThat(window.plusAll(open)).isEqualTo(oneByOne);
+    }
+
     @Provide
-    Arbitrary<WindowAggregate> windows() {
-        Arbitrary<Visit> visits = Combinators.combine(
-                        Arbitraries.doubles().between(-30, 55),
+    Arbitrary<List<VisitUpdate>> updates() {
+        return Combinators.combine(visits(), Arbitraries.of(true, false))
+                .as(VisitUpdate::new)
+                .list()
+                .ofMaxSize(8);
+    }
+
+    private static Arbitrary<Visit> visits() {
+        return Combinators.combine(
+                        Arbitraries.doubles().between(-30, 75),
                         Arbitraries.doubles().between(5, 100),
                         Arbitraries.doubles().between(1, 80),
                         Arbitraries.of(true, false))
                 .as((from, dwell, age, isMan) -> visit("v", from, from + dwell, isMan ? man(age) : woman(age)));
+    }
+
+    @Provide
+    Arbitrary<WindowAggregate> windows() {
         Arbitrary<FrameSight> frames = Combinators.combine(
                         Arbitraries.doubles().between(0, 59),
                         Arbitraries.longs().between(0, 9),
@@ -162,7 +183,7 @@ class WindowAggregateTest {
                         Arbitraries.maps(NAMES, Arbitraries.longs().between(1, 9)))
                 .as((time, occupancy, model, zones) -> new FrameSight(at(time), occupancy, model, zones));
         return Combinators.combine(
-                        visits.list().ofMaxSize(8),
+                        visits().list().ofMaxSize(8),
                         frames.list().ofMaxSize(8),
                         movements().list().ofMaxSize(8))
                 .as((someVisits, someFrames, someMovements) -> {

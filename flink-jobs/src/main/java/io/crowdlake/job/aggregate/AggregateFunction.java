@@ -101,8 +101,8 @@ public class AggregateFunction extends RecentFunction<TrackedFrame, CrowdDemogra
         if (!anyDue(book, now)) {
             return;
         }
-        for (Map.Entry<Instant, Publication> entry : new TreeMap<>(book.active()).entrySet()) {
-            Publication publication = entry.getValue();
+        for (Map.Entry<Instant, ActiveWindow> entry : new TreeMap<>(book.active()).entrySet()) {
+            Publication publication = entry.getValue().publication();
             boolean eventsDue = publication.eventsDue(settings) <= now;
             boolean lakeDue = publication.lakeDue(settings) <= now;
             if (!eventsDue && !lakeDue) {
@@ -112,10 +112,9 @@ public class AggregateFunction extends RecentFunction<TrackedFrame, CrowdDemogra
             CameraLayout layout = layouts.of(deviceId);
             WindowAggregate window = book.aggregate(entry.getKey());
             boolean closed = publication.closed();
-            publication = publication.revised(
-                    Fingerprint.of(window.toDemographics(deviceId, layout, 0, closed, Instant.EPOCH)));
-            CrowdDemographics revision =
-                    window.toDemographics(deviceId, layout, publication.revision(), closed, Instant.ofEpochMilli(now));
+            CrowdDemographics content = window.toDemographics(deviceId, layout, 0, closed, Instant.ofEpochMilli(now));
+            publication = publication.revised(Fingerprint.of(content));
+            CrowdDemographics revision = content.withRevision(publication.revision());
             if (eventsDue && publication.eventsRevision() < publication.revision()) {
                 out.collect(revision);
                 publication = publication.announced(now);
@@ -124,13 +123,13 @@ public class AggregateFunction extends RecentFunction<TrackedFrame, CrowdDemogra
                 context.output(LAKE_REVISIONS, revision);
                 publication = publication.stored(now);
             }
-            book.active().put(entry.getKey(), publication);
+            book.published(entry.getKey(), publication);
         }
     }
 
     private boolean anyDue(WindowBook book, long now) {
-        for (Publication publication : book.active().values()) {
-            if (publication.due(settings) <= now) {
+        for (ActiveWindow window : book.active().values()) {
+            if (window.publication().due(settings) <= now) {
                 return true;
             }
         }
@@ -140,9 +139,10 @@ public class AggregateFunction extends RecentFunction<TrackedFrame, CrowdDemogra
     /** Sets a timer for what is due next, unless an earlier one is set, and keeps the state. */
     private void save(WindowBook book, long timerMillis, Context context) throws Exception {
         long next = Publication.NEVER;
-        for (Map.Entry<Instant, Publication> window : book.active().entrySet()) {
-            next = Math.min(next, window.getValue().due(settings));
-            if (book.silent() && !window.getValue().closed()) {
+        for (Map.Entry<Instant, ActiveWindow> window : book.active().entrySet()) {
+            Publication publication = window.getValue().publication();
+            next = Math.min(next, publication.due(settings));
+            if (book.silent() && !publication.closed()) {
                 Instant closing = book.endOf(window.getKey()).plus(settings.quietAfter());
                 next = Math.min(next, closing.toEpochMilli());
             }

@@ -1,7 +1,6 @@
 package io.crowdlake.job.aggregate;
 
 import io.crowdlake.counting.VisitUpdate;
-import io.crowdlake.counting.window.FrameCounts;
 import io.crowdlake.counting.window.FrameSight;
 import java.time.Instant;
 import java.util.Map;
@@ -16,7 +15,6 @@ import java.util.Map;
  * @param timerMillis wall clock of the earliest timer that is set, or 0 without any
  * @param pruned event time when windows past the horizon were last removed, or null before the first frame
  * @param active windows, by start, that are open or have something to publish: one or two as a rule
- * @param frames sums over the frames of those windows
  * @param open visits that have not ended for good, by id
  * @param backlog the newest frame of a backlog that is coming in, or null without any
  */
@@ -26,16 +24,15 @@ public record CrowdProgress(
         long heardMillis,
         long timerMillis,
         Instant pruned,
-        Map<Instant, Publication> active,
-        Map<Instant, FrameCounts> frames,
+        Map<Instant, ActiveWindow> active,
         Map<String, VisitUpdate> open,
         FrameSight backlog) {
 
     /** Nothing heard of the camera yet. */
-    static final CrowdProgress START = new CrowdProgress(null, false, 0, 0, null, Map.of(), Map.of(), Map.of(), null);
+    static final CrowdProgress START = new CrowdProgress(null, false, 0, 0, null, Map.of(), Map.of(), null);
 
     private static final long HEAP_BYTES = 800;
-    private static final long HEAP_BYTES_OF_WINDOW = 300;
+    private static final long HEAP_BYTES_OF_WINDOW = 2_500;
     private static final long HEAP_BYTES_OF_VISIT = 400;
 
     /** About how much memory it takes, bytes. */

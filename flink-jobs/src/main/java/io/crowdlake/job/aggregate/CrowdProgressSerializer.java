@@ -1,8 +1,9 @@
 package io.crowdlake.job.aggregate;
 
+import io.crowdlake.counting.VisitUpdate;
 import io.crowdlake.counting.window.FrameCounts;
 import io.crowdlake.counting.window.FrameSight;
-import io.crowdlake.counting.window.ZoneOccupancy;
+import io.crowdlake.counting.window.VisitCounts;
 import io.crowdlake.job.binary.BinaryInput;
 import io.crowdlake.job.binary.BinaryOutput;
 import io.crowdlake.job.binary.BinarySerializer;
@@ -10,11 +11,18 @@ import io.crowdlake.job.binary.BinaryType;
 import io.crowdlake.job.binary.VisitsForm;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 
 /** The binary form of a {@link CrowdProgress}. */
 public final class CrowdProgressSerializer extends BinarySerializer<CrowdProgress> {
 
     static final BinaryType<CrowdProgress> TYPE = new BinaryType<>(CrowdProgress.class, new CrowdProgressSerializer());
+
+    /** The version from which on there is a backlog, and that from which on active windows have their visits with them. */
+    static final int WITH_BACKLOG = 2;
+
+    static final int WITH_VISITS = 4;
 
     private static final long serialVersionUID = 1L;
 
@@ -25,28 +33,37 @@ public final class CrowdProgressSerializer extends BinarySerializer<CrowdProgres
         out.fixed(progress.heardMillis());
         out.fixed(progress.timerMillis());
         out.instant(progress.pruned());
-        out.map(progress.active(), CrowdProgressSerializer::writeStart, CrowdProgressSerializer::writePublication);
-        out.map(progress.frames(), CrowdProgressSerializer::writeStart, CrowdProgressSerializer::writeFrames);
+        writeWindows(progress, out, (window, part) -> writePublication(window.publication(), part));
+        writeWindows(progress, out, (window, part) -> WindowForm.writeFrames(window.frames(), part));
         out.map(progress.open(), (id, part) -> part.text(id), VisitsForm::write);
         out.optional(progress.backlog(), CrowdProgressSerializer::writeSight);
+        writeWindows(progress, out, (window, part) -> part.optional(window.visits(), WindowForm::writeVisits));
     }
 
     @Override
     protected CrowdProgress read(BinaryInput in) throws IOException {
-        return new CrowdProgress(
-                in.optional(CrowdProgressSerializer::readSight),
-                in.flag(),
-                in.fixed(),
-                in.fixed(),
-                in.instant(),
-                in.map(BinaryInput::instant, CrowdProgressSerializer::readPublication),
-                in.map(BinaryInput::instant, CrowdProgressSerializer::readFrames),
-                in.map(BinaryInput::text, VisitsForm::read),
-                in.version() < 2 ? null : in.optional(CrowdProgressSerializer::readSight));
+        FrameSight last = in.optional(CrowdProgressSerializer::readSight);
+        boolean silent = in.flag();
+        long heardMillis = in.fixed();
+        long timerMillis = in.fixed();
+        Instant pruned = in.instant();
+        Map<Instant, Publication> publications = in.map(BinaryInput::instant, CrowdProgressSerializer::readPublication);
+        Map<Instant, FrameCounts> frames = in.map(BinaryInput::instant, WindowForm::readFrames);
+        Map<String, VisitUpdate> open = in.map(BinaryInput::text, VisitsForm::read);
+        FrameSight backlog = in.version() < WITH_BACKLOG ? null : in.optional(CrowdProgressSerializer::readSight);
+        Map<Instant, VisitCounts> visits = in.version() < WITH_VISITS
+                ? Map.of()
+                : in.map(BinaryInput::instant, part -> part.optional(WindowForm::readVisits));
+        Map<Instant, ActiveWindow> active = new HashMap<>(2 * publications.size());
+        publications.forEach((start, publication) -> active.put(
+                start,
+                new ActiveWindow(publication, frames.getOrDefault(start, FrameCounts.EMPTY), visits.get(start))));
+        return new CrowdProgress(last, silent, heardMillis, timerMillis, pruned, active, open, backlog);
     }
 
-    private static void writeStart(Instant start, BinaryOutput out) throws IOException {
-        out.instant(start);
+    private static void writeWindows(CrowdProgress progress, BinaryOutput out, BinaryOutput.Part<ActiveWindow> part)
+            throws IOException {
+        out.map(progress.active(), (start, key) -> key.instant(start), part);
     }
 
     private static void writeSight(FrameSight sight, BinaryOutput out) throws IOException {
@@ -74,39 +91,5 @@ public final class CrowdProgressSerializer extends BinarySerializer<CrowdProgres
     private static Publication readPublication(BinaryInput in) throws IOException {
         return new Publication(
                 in.number(), in.fixed(), in.number(), in.number(), in.fixed(), in.fixed(), in.flag(), in.flag());
-    }
-
-    private static void writeFrames(FrameCounts counts, BinaryOutput out) throws IOException {
-        out.number(counts.frames());
-        out.number(counts.peakOccupancy());
-        out.number(counts.occupancySum());
-        out.number(counts.watchedMicros());
-        out.number(counts.personMicrosTwice());
-        out.instant(counts.newestFrame());
-        out.text(counts.modelVersion());
-        out.list(counts.zones(), CrowdProgressSerializer::writeZone);
-    }
-
-    private static FrameCounts readFrames(BinaryInput in) throws IOException {
-        return new FrameCounts(
-                in.number(),
-                in.number(),
-                in.number(),
-                in.number(),
-                in.number(),
-                in.instant(),
-                in.text(),
-                in.list(CrowdProgressSerializer::readZone));
-    }
-
-    private static void writeZone(ZoneOccupancy zone, BinaryOutput out) throws IOException {
-        out.text(zone.zone());
-        out.number(zone.peak());
-        out.number(zone.sum());
-        out.number(zone.personMicrosTwice());
-    }
-
-    private static ZoneOccupancy readZone(BinaryInput in) throws IOException {
-        return new ZoneOccupancy(in.text(), in.number(), in.number(), in.number());
     }
 }

@@ -44,7 +44,7 @@ final class CrowdState {
         progress.update(value);
     }
 
-    /** Sums over the ended visits of each window. */
+    /** Sums over the ended visits of each window that has closed and has nothing to publish. */
     MapState<Instant, VisitCounts> visits() {
         return visits;
     }

@@ -1,20 +1,86 @@
 package io.crowdlake.job.aggregate;
 
 import io.crowdlake.contracts.CrowdDemographics;
-import io.crowdlake.contracts.JsonCodec;
+import io.crowdlake.contracts.ZoneCount;
+import io.crowdlake.job.binary.BinaryOutput;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.zip.CRC32C;
+import org.apache.flink.core.memory.DataOutputSerializer;
 
 /** Tells whether two revisions say the same. It is part of the state, so it must come out the same in every JVM. */
 final class Fingerprint {
 
+    /** Of a camera without lines and zones, as a rule. */
+    private static final int USUAL_BYTES = 256;
+
     private Fingerprint() {}
 
-    /** 64 bits of a revision whose number and time do not depend on when it was made. */
+    /** 64 bits of what a revision says, whatever its number and the time when it was made. */
     static long of(CrowdDemographics content) {
-        byte[] json = JsonCodec.write(content);
+        byte[] bytes = bytes(content);
         CRC32C checksum = new CRC32C();
-        checksum.update(json);
-        return checksum.getValue() << Integer.SIZE | Integer.toUnsignedLong(Arrays.hashCode(json));
+        checksum.update(bytes);
+        return checksum.getValue() << Integer.SIZE | Integer.toUnsignedLong(Arrays.hashCode(bytes));
+    }
+
+    private static byte[] bytes(CrowdDemographics content) {
+        DataOutputSerializer target = new DataOutputSerializer(USUAL_BYTES);
+        try {
+            write(content, new BinaryOutput(target));
+        } catch (IOException e) {
+            throw new IllegalStateException("memory cannot be written to", e);
+        }
+        return target.getCopyOfBuffer();
+    }
+
+    private static void write(CrowdDemographics content, BinaryOutput out) throws IOException {
+        out.text(content.deviceId());
+        out.instant(content.windowStart());
+        out.instant(content.windowEnd());
+        out.flag(content.isFinal());
+        out.number(content.frames());
+        out.number(content.visitors());
+        out.number(content.entries());
+        out.number(content.exits());
+        out.number(content.newVisitors());
+        out.number(content.returningVisitors());
+        out.number(content.peakOccupancy());
+        out.real(content.meanOccupancy());
+        out.optional(content.dwellMeanSeconds(), Fingerprint::writeReal);
+        out.optional(content.dwellMedianSeconds(), Fingerprint::writeReal);
+        out.optional(content.dwellP90Seconds(), Fingerprint::writeReal);
+        out.list(content.ageGender(), (cell, part) -> {
+            part.constant(cell.ageBand());
+            part.constant(cell.gender());
+            part.number(cell.visitors());
+        });
+        out.list(content.emotionGender(), (cell, part) -> {
+            part.constant(cell.emotion());
+            part.constant(cell.gender());
+            part.number(cell.visitors());
+        });
+        out.text(content.modelVersion());
+        out.list(content.lines(), (line, part) -> {
+            part.text(line.line());
+            part.number(line.inCount());
+            part.number(line.outCount());
+        });
+        out.list(content.zones(), Fingerprint::writeZone);
+    }
+
+    private static void writeZone(ZoneCount zone, BinaryOutput out) throws IOException {
+        out.text(zone.zone());
+        out.number(zone.visitors());
+        out.number(zone.entries());
+        out.number(zone.peakOccupancy());
+        out.real(zone.meanOccupancy());
+        out.optional(zone.dwellMeanSeconds(), Fingerprint::writeReal);
+        out.optional(zone.dwellMedianSeconds(), Fingerprint::writeReal);
+        out.optional(zone.dwellP90Seconds(), Fingerprint::writeReal);
+    }
+
+    private static void writeReal(Double value, BinaryOutput out) throws IOException {
+        out.real(value);
     }
 }

@@ -29,8 +29,7 @@ final class WindowBook {
     private final Duration untilPruned;
     private final long nowMillis;
 
-    private final Map<Instant, Publication> active;
-    private final Map<Instant, FrameCounts> frames;
+    private final Map<Instant, ActiveWindow> active;
     private final Map<String, VisitUpdate> open;
     private FrameSight last;
     private FrameSight backlog;
@@ -46,7 +45,6 @@ final class WindowBook {
         this.untilPruned = terms.untilPruned();
         this.nowMillis = nowMillis;
         this.active = new HashMap<>(progress.active());
-        this.frames = new HashMap<>(progress.frames());
         this.open = new HashMap<>(progress.open());
         this.last = progress.last();
         this.backlog = progress.backlog();
@@ -57,24 +55,26 @@ final class WindowBook {
 
     /** The state to keep, less what has nothing more to publish. */
     CrowdProgress close(long timerMillis, AggregateSettings settings) throws Exception {
-        Iterator<Map.Entry<Instant, Publication>> entries = active.entrySet().iterator();
+        Iterator<Map.Entry<Instant, ActiveWindow>> entries = active.entrySet().iterator();
         while (entries.hasNext()) {
-            Map.Entry<Instant, Publication> entry = entries.next();
-            if (entry.getValue().closed() && entry.getValue().due(settings) == Publication.NEVER) {
-                FrameCounts counts = frames.remove(entry.getKey());
-                state.archive()
-                        .put(
-                                entry.getKey(),
-                                new ArchivedWindow(entry.getValue(), counts == null ? FrameCounts.EMPTY : counts));
+            Map.Entry<Instant, ActiveWindow> entry = entries.next();
+            ActiveWindow window = entry.getValue();
+            if (window.publication().closed() && window.publication().due(settings) == Publication.NEVER) {
+                archive(entry.getKey(), window);
                 entries.remove();
             }
         }
-        return new CrowdProgress(last, silent, heardMillis, timerMillis, pruned, active, frames, open, backlog);
+        return new CrowdProgress(last, silent, heardMillis, timerMillis, pruned, active, open, backlog);
     }
 
-    /** Windows that are open or have something to publish; the caller may replace values. */
-    Map<Instant, Publication> active() {
+    /** Windows that are open or have something to publish. */
+    Map<Instant, ActiveWindow> active() {
         return active;
+    }
+
+    /** Takes down what has been said of an active window. */
+    void published(Instant start, Publication publication) {
+        active.put(start, active.get(start).with(publication));
     }
 
     boolean silent() {
@@ -158,30 +158,26 @@ final class WindowBook {
 
     /** Closes the windows that the camera's clock has passed and, while it is silent, those that wall clock has passed by some time. */
     void closePassed(Duration quietAfter) {
-        for (Map.Entry<Instant, Publication> entry : active.entrySet()) {
+        for (Map.Entry<Instant, ActiveWindow> entry : active.entrySet()) {
+            Publication publication = entry.getValue().publication();
             Instant end = grid.endOf(entry.getKey());
             boolean passed = last != null && !end.isAfter(last.time());
             boolean passedInSilence = silent && end.plus(quietAfter).toEpochMilli() <= nowMillis;
-            if (!entry.getValue().closed() && (passedInSilence || (passed && nobodyUndecided(end)))) {
-                entry.setValue(entry.getValue().closedNow());
+            if (!publication.closed() && (passedInSilence || (passed && nobodyUndecided(end)))) {
+                entry.setValue(entry.getValue().with(publication.closedNow()));
             }
         }
     }
 
     /** Closes all windows, and lets out at once what they still have to publish: the input has come to its end. */
     void closeAll() {
-        active.replaceAll((start, publication) -> publication.closedNow());
+        active.replaceAll((start, window) -> window.with(window.publication().closedNow()));
     }
 
-    /** All that is known of a window, open visits included. */
+    /** All that is known of an active window, open visits included. */
     WindowAggregate aggregate(Instant start) throws Exception {
-        VisitCounts visits = state.visits().get(start);
-        return new WindowAggregate(
-                        start,
-                        grid.endOf(start),
-                        frames.getOrDefault(start, FrameCounts.EMPTY),
-                        visits == null ? VisitCounts.EMPTY : visits)
-                .plusAll(open.values());
+        ActiveWindow window = window(start);
+        return new WindowAggregate(start, grid.endOf(start), window.frames(), window.visits()).plusAll(open.values());
     }
 
     /** After a silence as long as the horizon: forgets the windows that the camera's clock has passed. */
@@ -196,8 +192,8 @@ final class WindowBook {
         if (pastHorizon(start)) {
             return;
         }
-        touch(start);
-        frames.merge(start, more, FrameCounts::merge);
+        ActiveWindow window = window(start);
+        active.put(start, window.touched().with(window.frames().merge(more)));
     }
 
     private void addVisit(VisitUpdate update) throws Exception {
@@ -236,46 +232,63 @@ final class WindowBook {
                 visit.visitId(), (id, update) -> update.recognizedAs(Recognition.STAFF, update.seenBefore()));
         Instant until = still == null ? visit.lastSeen() : still.visit().lastSeen();
         for (Instant start : grid.startsFrom(visit.firstSeen(), until)) {
-            VisitCounts known = still == null ? state.visits().get(start) : VisitCounts.EMPTY;
-            if (known != null && !pastHorizon(start)) {
-                if (still == null) {
-                    state.visits().put(start, known.minus(VisitCounts.of(counted, start, grid.endOf(start))));
-                }
-                touch(start);
+            if (pastHorizon(start)
+                    || !active.containsKey(start) && !state.archive().contains(start)) {
+                continue;
+            }
+            ActiveWindow window = window(start);
+            if (still != null) {
+                active.put(start, window.touched());
+            } else if (!window.visits().isEmpty()) {
+                VisitCounts rest = window.visits().minus(VisitCounts.of(counted, start, grid.endOf(start)));
+                active.put(start, window.touched().with(rest));
             }
         }
     }
 
     private void addVisits(Instant start, VisitCounts more) throws Exception {
-        VisitCounts known = state.visits().get(start);
-        state.visits().put(start, known == null ? more : known.merge(more));
-        touch(start);
+        ActiveWindow window = window(start);
+        active.put(start, window.touched().with(window.visits().merge(more)));
     }
 
     private void touchUnlessPast(Instant start) throws Exception {
         if (!pastHorizon(start)) {
-            touch(start);
+            active.put(start, window(start).touched());
         }
     }
 
-    /** The window has changed, or begins. */
-    private void touch(Instant start) throws Exception {
-        Publication known = active.get(start);
-        if (known == null) {
-            known = takeFromArchive(start);
+    /** An active window: which is one already, comes back from the archive, or begins. */
+    private ActiveWindow window(Instant start) throws Exception {
+        ActiveWindow known = active.get(start);
+        if (known != null && known.visits() != null) {
+            return known;
         }
-        active.put(start, known == null ? Publication.begun(nowMillis) : known.touched());
+        ActiveWindow archived = known == null ? takeFromArchive(start) : known;
+        ActiveWindow window = archived == null ? ActiveWindow.begun(nowMillis) : archived.with(takeVisits(start));
+        active.put(start, window);
+        return window;
     }
 
-    /** What was said of an archived window, which becomes active again; null when there is none. */
-    private Publication takeFromArchive(Instant start) throws Exception {
-        ArchivedWindow window = state.archive().get(start);
-        if (window == null) {
+    private VisitCounts takeVisits(Instant start) throws Exception {
+        VisitCounts visits = state.visits().get(start);
+        state.visits().remove(start);
+        return visits == null ? VisitCounts.EMPTY : visits;
+    }
+
+    private ActiveWindow takeFromArchive(Instant start) throws Exception {
+        ArchivedWindow archived = state.archive().get(start);
+        if (archived == null) {
             return null;
         }
         state.archive().remove(start);
-        frames.put(start, window.frames());
-        return window.publication();
+        return new ActiveWindow(archived.publication(), archived.frames(), null);
+    }
+
+    private void archive(Instant start, ActiveWindow window) throws Exception {
+        state.archive().put(start, new ArchivedWindow(window.publication(), window.frames()));
+        if (window.visits() != null && !window.visits().equals(VisitCounts.EMPTY)) {
+            state.visits().put(start, window.visits());
+        }
     }
 
     private boolean pastHorizon(Instant start) {

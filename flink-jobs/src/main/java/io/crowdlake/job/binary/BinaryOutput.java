@@ -17,7 +17,7 @@ public final class BinaryOutput {
 
     private final DataOutputView out;
 
-    BinaryOutput(DataOutputView out) {
+    public BinaryOutput(DataOutputView out) {
         this.out = out;
     }
 

@@ -12,6 +12,8 @@ import net.jqwik.api.Property;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.java.typeutils.runtime.PojoSerializer;
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataOutputSerializer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -28,7 +30,25 @@ class StateTypesTest {
 
     @Property(tries = 300)
     void progressComesBackAsItWas(@ForAll long seed) throws Exception {
-        CrowdProgress progress = new RandomRecords(seed, FrameSight.class, Look.class).next(CrowdProgress.class);
+        CrowdProgress progress =
+                new RandomRecords(seed, FrameSight.class, Look.class, VisitCounts.class).next(CrowdProgress.class);
         assertThat(RoundTrip.of(progress, CrowdProgressSerializer.TYPE)).isEqualTo(progress);
+    }
+
+    @Property(tries = 100)
+    void olderProgressHasItsVisitsApart(@ForAll long seed) throws Exception {
+        CrowdProgress progress = new RandomRecords(seed, FrameSight.class, Look.class).next(CrowdProgress.class);
+        DataOutputSerializer out = new DataOutputSerializer(256);
+        CrowdProgressSerializer serializer = new CrowdProgressSerializer();
+        serializer.serialize(progress, out);
+        byte[] older = out.getCopyOfBuffer();
+        older[0] = CrowdProgressSerializer.WITH_VISITS - 1;
+
+        CrowdProgress read = serializer.deserialize(new DataInputDeserializer(older));
+
+        assertThat(read.open()).isEqualTo(progress.open());
+        assertThat(read.active()).hasSameSizeAs(progress.active());
+        read.active().forEach((start, window) -> assertThat(window)
+                .isEqualTo(progress.active().get(start).with((VisitCounts) null)));
     }
 }

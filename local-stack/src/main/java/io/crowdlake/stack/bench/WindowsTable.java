@@ -34,7 +34,7 @@ public final class WindowsTable {
         lines.add("track and aggregate, " + report.faces() + " faces a frame, " + settings.framesPerSecond()
                 + " frame/s a camera, on one core of " + report.processor());
         lines.add(format(
-                "analyses/s by the time of the threads that send and count, medians of %d rounds of %,d; wall: by the clock; a checkpoint"
+                "analyses/s by the time of the threads that send and count, medians of %d rounds of at least %,d; wall: by the clock; a checkpoint"
                         + " every %d s",
                 settings.rounds(), settings.analyses(), settings.checkpointSeconds()));
         lines.add("");

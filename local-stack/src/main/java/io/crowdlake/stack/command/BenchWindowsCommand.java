@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
         description = {
             "Measure how many analyses of four faces a core counts in a second, through the job's stages track and aggregate with their state in"
                     + " RocksDB and checkpoints on; how large the state of a camera is, and how long a checkpoint takes.",
-            "The defaults take a few minutes. docs/benchmarks.md says what the columns mean."
+            "The defaults take a quarter of an hour. docs/benchmarks.md says what the columns mean."
         },
         mixinStandardHelpOptions = true)
 final class BenchWindowsCommand implements Callable<Integer> {
@@ -61,21 +61,22 @@ final class BenchWindowsCommand implements Callable<Integer> {
             names = "--analyses",
             paramLabel = "N",
             defaultValue = "200000",
-            description = "Analyses in a round (default ${DEFAULT-VALUE})")
+            description = "Least number of analyses in a round (default ${DEFAULT-VALUE})")
     private int analyses;
 
     @Option(
             names = "--rounds",
             paramLabel = "N",
-            defaultValue = "5",
+            defaultValue = "3",
             description = "Rounds, of which the median counts (default ${DEFAULT-VALUE})")
     private int rounds;
 
     @Option(
             names = "--checkpoint",
             paramLabel = "S",
-            defaultValue = "5",
-            description = "Seconds from one checkpoint to the next (default ${DEFAULT-VALUE})")
+            defaultValue = "60",
+            description =
+                    "Seconds from one checkpoint to the next; a round lasts as long at least (default ${DEFAULT-VALUE})")
     private int checkpoint;
 
     @Option(

@@ -20,7 +20,7 @@ class WindowsTableTest {
                 "Some Processor", SETTINGS, 4, 1.1, List.of(row(1_000, 30_000), row(100_000, 25_000))));
 
         assertThat(lines.get(0)).contains("4 faces a frame", "Some Processor");
-        assertThat(lines.get(1)).contains("5 rounds of 200,000", "a checkpoint every 10 s");
+        assertThat(lines.get(1)).contains("5 rounds of at least 200,000", "a checkpoint every 10 s");
         assertThat(lines).anySatisfy(line -> assertThat(line.strip())
                 .startsWith("1,000")
                 .containsSubsequence(
