@@ -27,6 +27,8 @@ import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.testutils.CommonTestUtils;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
+import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend.PriorityQueueStateType;
+import org.apache.flink.state.rocksdb.RocksDBOptions;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
@@ -82,16 +84,25 @@ class RescaleTest {
 
     @Test
     void windowsAreTheSameOnThreeSubtasksAfterTwo(@InjectMiniCluster MiniCluster cluster) throws Exception {
-        stopAndGoOn(cluster, "two-to-three", 2, 3);
+        stopAndGoOn(cluster, "two-to-three", 2, 3, new Configuration());
     }
 
     @Test
     void windowsAreTheSameOnOneSubtaskAfterTwo(@InjectMiniCluster MiniCluster cluster) throws Exception {
-        stopAndGoOn(cluster, "two-to-one", 2, 1);
+        stopAndGoOn(cluster, "two-to-one", 2, 1, new Configuration());
     }
 
-    private void stopAndGoOn(MiniCluster cluster, String run, int before, int after) throws Exception {
-        JobClient client = environment(run, before, new Configuration()).executeAsync();
+    @Test
+    void windowsAreTheSameWithTimersOnTheHeapAfterTimersInRocksDb(@InjectMiniCluster MiniCluster cluster)
+            throws Exception {
+        Configuration inRocksDb =
+                new Configuration().set(RocksDBOptions.TIMER_SERVICE_FACTORY, PriorityQueueStateType.ROCKSDB);
+        stopAndGoOn(cluster, "timers", 2, 2, inRocksDb);
+    }
+
+    private void stopAndGoOn(MiniCluster cluster, String run, int before, int after, Configuration first)
+            throws Exception {
+        JobClient client = environment(run, before, first).executeAsync();
         CommonTestUtils.waitForAllTaskRunning(cluster, client.getJobID(), false);
         while (PASSED.get() < CAMERAS * NUMBERS / 2
                 || CollectingSink.collected(run).isEmpty()) {

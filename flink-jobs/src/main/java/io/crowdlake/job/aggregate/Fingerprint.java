@@ -50,22 +50,10 @@ final class Fingerprint {
         out.optional(content.dwellMeanSeconds(), Fingerprint::writeReal);
         out.optional(content.dwellMedianSeconds(), Fingerprint::writeReal);
         out.optional(content.dwellP90Seconds(), Fingerprint::writeReal);
-        out.list(content.ageGender(), (cell, part) -> {
-            part.constant(cell.ageBand());
-            part.constant(cell.gender());
-            part.number(cell.visitors());
-        });
-        out.list(content.emotionGender(), (cell, part) -> {
-            part.constant(cell.emotion());
-            part.constant(cell.gender());
-            part.number(cell.visitors());
-        });
+        out.list(content.ageGender(), WindowForm::writeAges);
+        out.list(content.emotionGender(), WindowForm::writeEmotions);
         out.text(content.modelVersion());
-        out.list(content.lines(), (line, part) -> {
-            part.text(line.line());
-            part.number(line.inCount());
-            part.number(line.outCount());
-        });
+        out.list(content.lines(), WindowForm::writeLine);
         out.list(content.zones(), Fingerprint::writeZone);
     }
 

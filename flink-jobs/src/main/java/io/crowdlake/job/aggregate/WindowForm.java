@@ -66,22 +66,10 @@ final class WindowForm {
         out.number(counts.newVisitors());
         out.number(counts.returningVisitors());
         writeDwell(counts.dwell(), out);
-        out.list(counts.ageGender(), (cell, part) -> {
-            part.constant(cell.ageBand());
-            part.constant(cell.gender());
-            part.number(cell.visitors());
-        });
-        out.list(counts.emotionGender(), (cell, part) -> {
-            part.constant(cell.emotion());
-            part.constant(cell.gender());
-            part.number(cell.visitors());
-        });
+        out.list(counts.ageGender(), WindowForm::writeAges);
+        out.list(counts.emotionGender(), WindowForm::writeEmotions);
         out.text(counts.modelVersion());
-        out.list(counts.places().lines(), (line, part) -> {
-            part.text(line.line());
-            part.number(line.inCount());
-            part.number(line.outCount());
-        });
+        out.list(counts.places().lines(), WindowForm::writeLine);
         out.list(counts.places().zones(), (zone, part) -> {
             part.text(zone.zone());
             part.number(zone.visitors());
@@ -104,6 +92,24 @@ final class WindowForm {
                 new PlaceCounts(
                         in.list(part -> new LineCount(part.text(), part.number(), part.number())),
                         in.list(part -> new ZoneVisits(part.text(), part.number(), part.number(), readDwell(part)))));
+    }
+
+    static void writeAges(AgeGenderCount cell, BinaryOutput out) throws IOException {
+        out.constant(cell.ageBand());
+        out.constant(cell.gender());
+        out.number(cell.visitors());
+    }
+
+    static void writeEmotions(EmotionGenderCount cell, BinaryOutput out) throws IOException {
+        out.constant(cell.emotion());
+        out.constant(cell.gender());
+        out.number(cell.visitors());
+    }
+
+    static void writeLine(LineCount line, BinaryOutput out) throws IOException {
+        out.text(line.line());
+        out.number(line.inCount());
+        out.number(line.outCount());
     }
 
     private static void writeDwell(DwellHistogram dwell, BinaryOutput out) throws IOException {

@@ -352,7 +352,7 @@ public final class JobOptions {
             .defaultValue(Duration.ofSeconds(10))
             .withDescription(
                     "How often the job takes a checkpoint, and with it commits to the lake. A cluster's execution.checkpointing.interval wins over"
-                            + " this default. Some minutes suit a large lake: each commit writes files of its own.");
+                            + " this default. Some minutes suit a large lake, where each commit writes files of its own, and tens of thousands of cameras.");
 
     /** Not an option but where options come from. */
     static final String CONFIG_KEY = "config";
