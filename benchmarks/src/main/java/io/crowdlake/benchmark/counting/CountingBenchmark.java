@@ -75,27 +75,32 @@ final class CountingBenchmark {
     }
 
     private List<CountingRow> rows(Situation situation) throws AnalysisException {
-        List<Recording> recordings = new ArrayList<>();
+        List<Tally> tallies = new ArrayList<>();
+        for (Boxes boxes : settings.boxes()) {
+            for (int rate : settings.framesPerSecond()) {
+                tallies.add(new Tally(boxes, rate, new Comparison(GRID), new MiddleLine(GRID)));
+            }
+        }
         FaceAnalyzer finder = settings.boxes().contains(Boxes.DETECTED) ? analyzer : null;
         Path detections = settings.detections() == null ? null : Path.of(settings.detections());
         try (SceneRecorder recorder = new SceneRecorder(finder, model, detections)) {
             for (int i = 0; i < settings.scenes(); i++) {
-                recordings.add(
-                        recorder.record(situation, settings.seed() + i, settings.highestRate(), settings.seconds()));
+                Recording recording =
+                        recorder.record(situation, settings.seed() + i, settings.highestRate(), settings.seconds());
+                for (Tally tally : tallies) {
+                    compare(recording, tally.boxes(), tally.rate(), tally.comparison(), tally.line());
+                }
             }
         }
         List<CountingRow> rows = new ArrayList<>();
-        for (Boxes boxes : settings.boxes()) {
-            for (int rate : settings.framesPerSecond()) {
-                Comparison comparison = new Comparison(GRID);
-                MiddleLine line = new MiddleLine(GRID);
-                for (Recording recording : recordings) {
-                    compare(recording, boxes, rate, comparison, line);
-                }
-                CountingRow row = new CountingRow(situation, boxes, rate, comparison.figures(line.error()));
-                progress.result(summary(row));
-                rows.add(row);
-            }
+        for (Tally tally : tallies) {
+            CountingRow row = new CountingRow(
+                    situation,
+                    tally.boxes(),
+                    tally.rate(),
+                    tally.comparison().figures(tally.line().error()));
+            progress.result(summary(row));
+            rows.add(row);
         }
         return rows;
     }
@@ -166,4 +171,7 @@ final class CountingBenchmark {
                 figures.visits(),
                 figures.stays());
     }
+
+    /** What is compared so far: one scene is held at a time, however many there are. */
+    private record Tally(Boxes boxes, int rate, Comparison comparison, MiddleLine line) {}
 }

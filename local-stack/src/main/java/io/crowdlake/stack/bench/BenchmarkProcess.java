@@ -49,6 +49,10 @@ public final class BenchmarkProcess {
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             int exitCode = process.waitFor();
             Runtime.getRuntime().removeShutdownHook(end);
+            if (exitCode == JavaCommand.OUT_OF_MEMORY) {
+                throw new StackException("the benchmark ran out of its Java heap of " + heapMegabytes
+                        + " MB; measure less at once, or set --heap where there is that option");
+            }
             return new Result(exitCode, output);
         } catch (IOException e) {
             throw new StackException("the benchmark cannot be started: " + e.getMessage(), e);

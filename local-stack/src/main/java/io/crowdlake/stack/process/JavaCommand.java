@@ -9,6 +9,9 @@ import java.util.Map;
 /** Builds the command line of a child JVM. The class path travels as an environment variable, so that {@code ps} stays readable. */
 public final class JavaCommand {
 
+    /** What a JVM ends with whose heap does not suffice. */
+    public static final int OUT_OF_MEMORY = 3;
+
     private final Path java;
     private final String mainClass;
     private final List<String> options = new ArrayList<>();
@@ -58,7 +61,7 @@ public final class JavaCommand {
         return this;
     }
 
-    /** The process to start. */
+    /** The process to start. It ends with {@link #OUT_OF_MEMORY} when its heap does not suffice. */
     public ProcessSpec as(String name, Path log) {
         List<String> command = new ArrayList<>();
         command.add(java.toString());

@@ -1,7 +1,9 @@
 package io.crowdlake.stack.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.crowdlake.stack.StackException;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
@@ -12,7 +14,10 @@ class BenchmarkProcessTest {
         public static void main(String[] arguments) {
             System.out.println(Arrays.toString(arguments));
             System.out.println(System.getenv("MALLOC_MMAP_THRESHOLD_"));
-            System.exit(arguments[0].equals("fail") ? 3 : 0);
+            if (arguments[0].equals("fill")) {
+                System.out.println(new long[1 << 28].length);
+            }
+            System.exit(arguments[0].equals("fail") ? 1 : 0);
         }
     }
 
@@ -26,7 +31,16 @@ class BenchmarkProcessTest {
 
     @Test
     void handsOnHowItFailed() throws InterruptedException {
-        assertThat(run("fail").exitCode()).isEqualTo(3);
+        assertThat(run("fail").exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void saysSoWhenTheHeapDoesNotSuffice() {
+        assertThatThrownBy(() -> run("fill"))
+                .isInstanceOf(StackException.class)
+                .hasMessage(
+                        "the benchmark ran out of its Java heap of 256 MB; measure less at once, or set --heap where"
+                                + " there is that option");
     }
 
     private static BenchmarkProcess.Result run(String settings) throws InterruptedException {
