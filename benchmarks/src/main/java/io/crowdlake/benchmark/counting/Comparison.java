@@ -29,8 +29,8 @@ final class Comparison {
     private final Sums gender = new Sums();
     private final Sums ageBand = new Sums();
     private final Sums emotion = new Sums();
-    private final List<MatchedFrame> matched = new ArrayList<>();
-    private int scenes;
+    private final IdentityF1 identityF1 = new IdentityF1();
+    private final Hota hota = new Hota();
     private int stays;
     private int visits;
     private int switches;
@@ -62,8 +62,8 @@ final class Comparison {
                 compare(stay, counted.get(visit));
             }
         }
-        scenes++;
-        frames.forEach(frame -> matched.add(frame.inScene(scenes)));
+        identityF1.add(frames);
+        hota.add(frames);
     }
 
     /** @param lineError see {@link MiddleLine} */
@@ -76,8 +76,8 @@ final class Comparison {
                 known(dwellInView.share()),
                 known(peak.share()),
                 known((double) switches / stays),
-                known(IdentityF1.of(matched)),
-                known(Hota.of(matched)),
+                known(identityF1.share()),
+                known(hota.share()),
                 known(1 - gender.share()),
                 known(1 - ageBand.share()),
                 known(1 - emotion.share()),

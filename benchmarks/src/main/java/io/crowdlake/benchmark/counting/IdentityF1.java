@@ -9,21 +9,26 @@ import java.util.Map;
 
 /**
  * IDF1: how well tracks are people, when each person gets one track at most and each track one person, so that they agree in as many boxes as
- * possible. E. Ristani et al., "Performance measures and a data set for multi-target, multi-camera tracking", 2016.
+ * possible. E. Ristani et al., "Performance measures and a data set for multi-target, multi-camera tracking", 2016. Nobody is in
+ * two scenes, so their sums add up.
  */
 final class IdentityF1 {
 
     /** From this overlap on two boxes agree. */
     private static final double SAME = 0.5;
 
-    private IdentityF1() {}
+    private long agreeing;
+    private long boxes;
 
-    /** 2 x boxes that agree / (true boxes + found boxes), 0..1; NaN without any box. */
-    static double of(List<MatchedFrame> frames) {
+    /** Over the scenes so far: 2 x boxes that agree / (true boxes + found boxes), 0..1; NaN without any box. */
+    double share() {
+        return boxes == 0 ? Double.NaN : 2.0 * agreeing / boxes;
+    }
+
+    void add(List<MatchedFrame> frames) {
         Map<String, Integer> truth = new LinkedHashMap<>();
         Map<String, Integer> found = new LinkedHashMap<>();
         Map<List<String>, Integer> together = new HashMap<>();
-        long boxes = 0;
         for (MatchedFrame frame : frames) {
             boxes += frame.truth().size() + frame.found().size();
             for (String id : frame.found()) {
@@ -39,9 +44,6 @@ final class IdentityF1 {
                 }
             }
         }
-        if (boxes == 0) {
-            return Double.NaN;
-        }
         double most =
                 together.values().stream().mapToInt(Integer::intValue).max().orElse(1);
         double[][] cost = new double[truth.size()][found.size()];
@@ -56,10 +58,8 @@ final class IdentityF1 {
             cost[row][column] = 1 - times / most;
         });
         int[] columns = Assignment.solve(cost);
-        long agreeing = 0;
         for (int row = 0; row < columns.length; row++) {
             agreeing += columns[row] == Assignment.NONE ? 0 : count[row][columns[row]];
         }
-        return 2.0 * agreeing / boxes;
     }
 }

@@ -9,14 +9,4 @@ import java.util.List;
  * @param found whom the tracker saw
  * @param overlap intersection over union of their boxes, [truth][found], 0..1
  */
-record MatchedFrame(List<String> truth, List<String> found, double[][] overlap) {
-
-    /** The same with ids that no other scene has. */
-    MatchedFrame inScene(int scene) {
-        return new MatchedFrame(named(truth, scene), named(found, scene), overlap);
-    }
-
-    private static List<String> named(List<String> ids, int scene) {
-        return ids.stream().map(id -> scene + ":" + id).toList();
-    }
-}
+record MatchedFrame(List<String> truth, List<String> found, double[][] overlap) {}

@@ -43,7 +43,22 @@ class HotaTest {
         assertThat(of(tracks)).isCloseTo(Math.sqrt(20 * (5 / 15.0) / 20), within(1e-12));
     }
 
+    /** The same ids in two scenes are different people. */
+    @Test
+    void scenesAddUp() {
+        Hota hota = new Hota();
+        hota.add(new Tracks().one(6, "a", "1", 1).frames());
+        hota.add(new Tracks().one(4, "a", "2", 1).one(5, "b", null, 0).frames());
+
+        assertThat(hota.share())
+                .isCloseTo(
+                        of(new Tracks().one(6, "a", "1", 1).one(4, "c", "2", 1).one(5, "b", null, 0)), within(1e-12));
+        assertThat(new Hota().share()).isNaN();
+    }
+
     private static double of(Tracks tracks) {
-        return Hota.of(tracks.frames());
+        Hota hota = new Hota();
+        hota.add(tracks.frames());
+        return hota.share();
     }
 }

@@ -3,7 +3,6 @@ package io.crowdlake.benchmark.counting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Against values worked out by hand. */
@@ -46,10 +45,22 @@ class IdentityF1Test {
 
     @Test
     void isUnknownWithoutABox() {
-        assertThat(IdentityF1.of(List.of())).isNaN();
+        assertThat(new IdentityF1().share()).isNaN();
+    }
+
+    /** The same ids in two scenes are different people. */
+    @Test
+    void scenesAddUp() {
+        IdentityF1 figure = new IdentityF1();
+        figure.add(new Tracks().one(6, "a", "1", 1).frames());
+        figure.add(new Tracks().one(4, "a", "2", 1).frames());
+
+        assertThat(figure.share()).isEqualTo(1);
     }
 
     private static double of(Tracks tracks) {
-        return IdentityF1.of(tracks.frames());
+        IdentityF1 figure = new IdentityF1();
+        figure.add(tracks.frames());
+        return figure.share();
     }
 }
