@@ -51,7 +51,8 @@ class CrowdBenchIT {
             "--heap",
             "512"
         };
-        assertThat(output(arguments)).contains("2 rounds of 1,000", "growth  an analysis of one of 20 cameras");
+        assertThat(output(arguments))
+                .contains("2 rounds of at least 1,000", "growth  an analysis of one of 20 cameras");
     }
 
     private String output(String... arguments) throws Exception {
