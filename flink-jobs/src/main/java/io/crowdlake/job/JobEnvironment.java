@@ -58,7 +58,7 @@ public final class JobEnvironment {
     private void suggest() {
         suggest(StateBackendOptions.STATE_BACKEND, "rocksdb");
         suggest(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
-        // Each camera sets one every few seconds, and has two at a time: RocksDB would take longer over them than over
+        // Each camera sets one every few seconds, and has four at most: RocksDB would take longer over them than over
         // everything else.
         suggest(RocksDBOptions.TIMER_SERVICE_FACTORY, PriorityQueueStateType.HEAP);
         suggest(

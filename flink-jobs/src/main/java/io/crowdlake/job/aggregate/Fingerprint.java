@@ -47,9 +47,7 @@ final class Fingerprint {
         out.number(content.returningVisitors());
         out.number(content.peakOccupancy());
         out.real(content.meanOccupancy());
-        out.optional(content.dwellMeanSeconds(), Fingerprint::writeReal);
-        out.optional(content.dwellMedianSeconds(), Fingerprint::writeReal);
-        out.optional(content.dwellP90Seconds(), Fingerprint::writeReal);
+        writeDwell(content.dwellMeanSeconds(), content.dwellMedianSeconds(), content.dwellP90Seconds(), out);
         out.list(content.ageGender(), WindowForm::writeAges);
         out.list(content.emotionGender(), WindowForm::writeEmotions);
         out.text(content.modelVersion());
@@ -63,9 +61,13 @@ final class Fingerprint {
         out.number(zone.entries());
         out.number(zone.peakOccupancy());
         out.real(zone.meanOccupancy());
-        out.optional(zone.dwellMeanSeconds(), Fingerprint::writeReal);
-        out.optional(zone.dwellMedianSeconds(), Fingerprint::writeReal);
-        out.optional(zone.dwellP90Seconds(), Fingerprint::writeReal);
+        writeDwell(zone.dwellMeanSeconds(), zone.dwellMedianSeconds(), zone.dwellP90Seconds(), out);
+    }
+
+    private static void writeDwell(Double mean, Double median, Double p90, BinaryOutput out) throws IOException {
+        out.optional(mean, Fingerprint::writeReal);
+        out.optional(median, Fingerprint::writeReal);
+        out.optional(p90, Fingerprint::writeReal);
     }
 
     private static void writeReal(Double value, BinaryOutput out) throws IOException {

@@ -263,8 +263,8 @@ final class WindowBook {
         if (known != null && known.visits() != null) {
             return known;
         }
-        ActiveWindow archived = known == null ? takeFromArchive(start) : known;
-        ActiveWindow window = archived == null ? ActiveWindow.begun(nowMillis) : archived.with(takeVisits(start));
+        ActiveWindow apart = known == null ? takeFromArchive(start) : known;
+        ActiveWindow window = apart == null ? ActiveWindow.begun(nowMillis) : apart.with(takeVisits(start));
         active.put(start, window);
         return window;
     }

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 class AggregateFunctionTest {
 
-    private static final AggregateSettings SETTINGS = new AggregateSettings(
+    static final AggregateSettings SETTINGS = new AggregateSettings(
             Duration.ofMinutes(1),
             Duration.ZERO,
             Duration.ofSeconds(10),

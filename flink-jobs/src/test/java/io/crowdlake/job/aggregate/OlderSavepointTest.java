@@ -25,14 +25,6 @@ import org.junit.jupiter.api.Test;
 /** Savepoints of before version {@value CrowdProgressSerializer#WITH_VISITS} kept the visits of all windows apart. */
 class OlderSavepointTest {
 
-    private static final AggregateSettings SETTINGS = new AggregateSettings(
-            Duration.ofMinutes(1),
-            Duration.ZERO,
-            Duration.ofSeconds(10),
-            Duration.ofSeconds(30),
-            Duration.ofMinutes(10),
-            Duration.ofSeconds(15));
-
     private static final VisitCounts THREE_VISITS = new VisitCounts(
             3,
             3,
@@ -52,8 +44,12 @@ class OlderSavepointTest {
             older.send(step(20));
             savepoint = older.snapshot(1);
         }
-        try (var now =
-                new OperatorRig<>(new AggregateFunction(SETTINGS), TrackedFrame::deviceId, true, at(20), savepoint)) {
+        try (var now = new OperatorRig<>(
+                new AggregateFunction(AggregateFunctionTest.SETTINGS),
+                TrackedFrame::deviceId,
+                true,
+                at(20),
+                savepoint)) {
             now.send(step(21));
             List<CrowdDemographics> live = now.takeOutput();
             now.send(step(61));
