@@ -120,8 +120,10 @@ def find(model, image, threshold=0.2):
     return sources.nms(rows[rows[:, 4] > threshold].cpu().numpy())
 
 
-def train(data, work, drawn=None, steps=12000, seed=1):
-    """Two parts: after the first 40 % of the steps the network looks for its own mistakes, which the rest of the training shows it."""
+def train(data, work, drawn=None, steps=12000, seed=1, last_steps=4000):
+    """Three parts: after the first 40 % of the steps the network looks for its own mistakes, which the rest of the training shows it; the last steps
+    show it more of the simulated cameras' pictures.
+    """
     torch.manual_seed(seed)
     scenes = Scenes(data, work, drawn, seed)
     model = Detector()
@@ -135,7 +137,14 @@ def train(data, work, drawn=None, steps=12000, seed=1):
     judge.load_state_dict(torch.load(first, map_location=training.device, weights_only=True))
     scenes.mistakes = mistakes(lambda image: find(judge, image), data, work)
     print(f"detector: mistakes in {len(scenes.mistakes)} pictures, {sum(len(m[3]) for m in scenes.mistakes)} in all", flush=True)
-    return training.run(scenes.batch, losses)
+    network = training.run(scenes.batch, losses)
+    return refined(network, scenes, work, last_steps, seed) if drawn else network
+
+
+def refined(network, scenes, work, steps, seed):
+    """Which half hidden and turned away faces count is settled by drawn frames, where that is known exactly: they make up half of these steps."""
+    scenes.drawn_share, scenes.seed = 0.5, seed + 1
+    return Training("detector-last", network, work, steps, learning_rate=1e-3, weight_decay=0.01, seed=seed + 1, muon=True).run(scenes.batch, losses)
 
 
 if __name__ == "__main__":
@@ -144,6 +153,7 @@ if __name__ == "__main__":
     options.add_argument("--work", required=True)
     options.add_argument("--drawn")
     options.add_argument("--steps", type=int, default=12000)
+    options.add_argument("--last-steps", type=int, default=4000)
     options.add_argument("--seed", type=int, default=1)
     torch.set_num_threads(1)
     train(**vars(options.parse_args()))

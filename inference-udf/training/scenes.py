@@ -182,7 +182,7 @@ class Scenes:
     """Pictures for the detector; the batch of step n depends on (seed, n) and on the mistakes it was given, if any."""
 
     def __init__(self, data, work, drawn, seed):
-        self.seed, self.mistakes = seed, []
+        self.seed, self.mistakes, self.drawn_share = seed, [], 0.18
         self.photos = []
         for name, (blob, rows) in sources.photos(data, work).items():
             faces, unsure = sure_and_unsure(rows)
@@ -209,7 +209,7 @@ class Scenes:
         return images, np.stack(kinds), np.stack(boxes)
 
     def compose(self, rng, side):
-        if self.drawn and rng.random() < 0.18:
+        if self.drawn and rng.random() < self.drawn_share:
             canvas = self.drawn_frame(rng, side)
         else:
             kind = rng.random()

@@ -30,6 +30,9 @@ public final class DatasetWriter {
     private static final double UNSURE = 0.5;
     private static final double SMALLEST_SURE_PIXELS = 12;
 
+    /** Less of a face than this is none: who looks for faces is to learn where counting begins. */
+    private static final double LEAST_CLARITY = 0.5;
+
     private final Path folder;
     private final SplittableRandom random;
 
@@ -147,9 +150,9 @@ public final class DatasetWriter {
     private SceneOptions options(int[] size) {
         double nearest = 0.75 + 1.2 * random.nextDouble();
         CrowdRhythm rhythm = new CrowdRhythm(
-                6 + 40 * random.nextDouble() * random.nextDouble(),
+                6 + 60 * random.nextDouble() * random.nextDouble(),
                 20,
-                14,
+                8 + random.nextInt(20),
                 nearest,
                 nearest + 1 + 4.5 * random.nextDouble());
         Place place = Place.values()[random.nextInt(Place.values().length)];
@@ -159,7 +162,7 @@ public final class DatasetWriter {
     private static String entry(String file, int[] size, FrameTruth truth) {
         List<String> rows = new ArrayList<>();
         for (FaceTruth face : truth.faces()) {
-            if (face.clarity() < 0.1) {
+            if (face.clarity() < LEAST_CLARITY) {
                 continue;
             }
             BoundingBox box = face.box();

@@ -31,8 +31,8 @@ public record Clothes(double luma, double blue, double red, int looks) {
 
     private static final double CHROMA_OF_PEOPLE = 10;
 
-    /** How often looks show somebody else's clothes, who stands before them. */
-    private static final double MISTAKEN = 0.2;
+    /** How often looks show somebody else's clothes, who stands before them, by their number: that all of many do is rare, though not as rare as by chance. */
+    private static final double[] MISTAKEN = mistaken(0.2, 0.8);
 
     /** As a picture shows it; null for null. */
     public static Clothes of(Colour seen) {
@@ -68,7 +68,16 @@ public record Clothes(double luma, double blue, double red, int looks) {
                 2 * square(LUMA_OF_PERSON) + square(LUMA_OF_LOOK) * chance,
                 2 * square(CHROMA_OF_PERSON) + square(CHROMA_OF_LOOK) * chance);
         double others = density(other, 2 * square(LUMA_OF_PEOPLE), 2 * square(CHROMA_OF_PEOPLE));
-        return -Math.log((1 - MISTAKEN) * same / others + MISTAKEN);
+        double mistaken = MISTAKEN[Math.min(looks, other.looks)];
+        return -Math.log((1 - mistaken) * same / others + mistaken);
+    }
+
+    private static double[] mistaken(double once, double decline) {
+        double[] byLooks = new double[MOST_LOOKS + 1];
+        for (int looks = 1; looks <= MOST_LOOKS; looks++) {
+            byLooks[looks] = once / Math.pow(looks, decline);
+        }
+        return byLooks;
     }
 
     private double density(Clothes other, double lumaVariance, double chromaVariance) {

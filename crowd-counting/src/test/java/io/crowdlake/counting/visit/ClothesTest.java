@@ -53,13 +53,20 @@ class ClothesTest {
 
     @Test
     void manyLooksTellMoreThanOne() {
-        Clothes often = RED;
-        for (int look = 0; look < 30; look++) {
-            often = Clothes.both(often, RED);
-        }
+        Clothes often = manyLooks(RED);
 
         assertThat(often.looks()).isEqualTo(Clothes.MOST_LOOKS);
         assertThat(often.difference(often)).isLessThan(RED.difference(RED));
+        assertThat(often.difference(manyLooks(GREEN))).isGreaterThan(2 * RED.difference(GREEN));
+        assertThat(often.difference(GREEN)).isCloseTo(RED.difference(GREEN), within(0.2));
+    }
+
+    private static Clothes manyLooks(Clothes one) {
+        Clothes often = one;
+        for (int look = 0; look < 30; look++) {
+            often = Clothes.both(often, one);
+        }
+        return often;
     }
 
     @Test
