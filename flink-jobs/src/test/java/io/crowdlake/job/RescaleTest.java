@@ -13,15 +13,21 @@ import io.crowdlake.job.aggregate.Revisions;
 import io.crowdlake.job.binary.FrameAnalysisSerializer;
 import io.crowdlake.job.track.People;
 import io.crowdlake.job.track.TrackSettings;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.ExternalizedCheckpointRetention;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
+import org.apache.flink.core.execution.CheckpointType;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.runtime.minicluster.MiniCluster;
@@ -40,8 +46,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** A job that goes on with more or fewer subtasks than it was stopped with counts as if nothing had happened. */
+/** A job that goes on from a checkpoint, or from a savepoint with more or fewer subtasks than it was stopped with, counts as if nothing had happened. */
 @Timeout(180)
 class RescaleTest {
 
@@ -100,21 +108,56 @@ class RescaleTest {
         stopAndGoOn(cluster, "timers", 2, 2, inRocksDb);
     }
 
+    @ParameterizedTest
+    @EnumSource(PriorityQueueStateType.class)
+    void windowsAreTheSameAfterACheckpointWhereTimersStayWhereTheyWere(
+            PriorityQueueStateType timers, @InjectMiniCluster MiniCluster cluster) throws Exception {
+        Configuration same = new Configuration()
+                .set(RocksDBOptions.TIMER_SERVICE_FACTORY, timers)
+                .set(
+                        CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
+                        ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
+        String run = "checkpoint-" + timers;
+        JobClient client = begun(cluster, run, 2, same);
+        cluster.triggerCheckpoint(client.getJobID(), CheckpointType.CONFIGURED).get();
+        client.cancel().get();
+
+        goOn(run, 2, newestCheckpoint(), same);
+    }
+
     private void stopAndGoOn(MiniCluster cluster, String run, int before, int after, Configuration first)
             throws Exception {
-        JobClient client = environment(run, before, first).executeAsync();
+        String savepoint = begun(cluster, run, before, first)
+                .stopWithSavepoint(false, folder.resolve("savepoint").toUri().toString(), SavepointFormatType.CANONICAL)
+                .get();
+        goOn(run, after, savepoint, new Configuration());
+    }
+
+    /** The job, half way through. */
+    private JobClient begun(MiniCluster cluster, String run, int parallelism, Configuration more) throws Exception {
+        JobClient client = environment(run, parallelism, more).executeAsync();
         CommonTestUtils.waitForAllTaskRunning(cluster, client.getJobID(), false);
         while (PASSED.get() < CAMERAS * NUMBERS / 2
                 || CollectingSink.collected(run).isEmpty()) {
             Thread.sleep(10);
         }
-        String savepoint = client.stopWithSavepoint(
-                        false, folder.resolve("savepoint").toUri().toString(), SavepointFormatType.CANONICAL)
-                .get();
-        assertThat(PASSED).as("numbers before the savepoint").hasValueLessThan(CAMERAS * NUMBERS);
+        return client;
+    }
+
+    private String newestCheckpoint() throws IOException {
+        try (Stream<Path> files = Files.walk(folder.resolve("checkpoints"))) {
+            Path newest = files.filter(file -> file.endsWith("_metadata"))
+                    .max(Comparator.comparingLong(file -> file.toFile().lastModified()))
+                    .orElseThrow();
+            return newest.getParent().toUri().toString();
+        }
+    }
+
+    private void goOn(String run, int parallelism, String from, Configuration more) throws Exception {
+        assertThat(PASSED).as("numbers before").hasValueLessThan(CAMERAS * NUMBERS);
         slow = false;
 
-        environment(run, after, new Configuration().set(StateRecoveryOptions.SAVEPOINT_PATH, savepoint))
+        environment(run, parallelism, new Configuration(more).set(StateRecoveryOptions.SAVEPOINT_PATH, from))
                 .execute();
 
         BatchCount batch = new BatchCount(
