@@ -12,6 +12,8 @@ from common import Training, low_precision
 from scenes import STRIDES, Scenes, mistakes, normalised
 
 NECK = 48
+# Which half hidden or turned away faces count is learnt from drawn frames, where that is known exactly; then faces that fill the picture are learnt again.
+LAST_PARTS = ((4000, 1e-3, 0.5, 0.5), (1500, 5e-4, 0.4, 0.9))  # steps, learning rate, share of drawn frames, share of photos with such a face
 BASE = 4.0  # a box side is exp(prediction) * BASE * stride
 
 
@@ -120,10 +122,8 @@ def find(model, image, threshold=0.2):
     return sources.nms(rows[rows[:, 4] > threshold].cpu().numpy())
 
 
-def train(data, work, drawn=None, steps=12000, seed=1, last_steps=4000):
-    """Three parts: after the first 40 % of the steps the network looks for its own mistakes, which the rest of the training shows it; the last steps
-    show it more of the simulated cameras' pictures.
-    """
+def train(data, work, drawn=None, steps=12000, seed=1):
+    """Three parts: after the first 40 % of the steps the network looks for its own mistakes, which the rest of the training shows it; then come LAST_PARTS."""
     torch.manual_seed(seed)
     scenes = Scenes(data, work, drawn, seed)
     model = Detector()
@@ -138,13 +138,10 @@ def train(data, work, drawn=None, steps=12000, seed=1, last_steps=4000):
     scenes.mistakes = mistakes(lambda image: find(judge, image), data, work)
     print(f"detector: mistakes in {len(scenes.mistakes)} pictures, {sum(len(m[3]) for m in scenes.mistakes)} in all", flush=True)
     network = training.run(scenes.batch, losses)
-    return refined(network, scenes, work, last_steps, seed) if drawn else network
-
-
-def refined(network, scenes, work, steps, seed):
-    """Which half hidden and turned away faces count is settled by drawn frames, where that is known exactly: they make up half of these steps."""
-    scenes.drawn_share, scenes.seed = 0.5, seed + 1
-    return Training("detector-last", network, work, steps, learning_rate=1e-3, weight_decay=0.01, seed=seed + 1, muon=True).run(scenes.batch, losses)
+    for number, (steps, rate, scenes.drawn_share, scenes.large_share) in enumerate(LAST_PARTS if drawn else (), 1):
+        scenes.seed = seed + number
+        network = Training(f"detector-last-{number}", network, work, steps, rate, weight_decay=0.01, seed=scenes.seed, muon=True).run(scenes.batch, losses)
+    return network
 
 
 if __name__ == "__main__":
@@ -153,7 +150,6 @@ if __name__ == "__main__":
     options.add_argument("--work", required=True)
     options.add_argument("--drawn")
     options.add_argument("--steps", type=int, default=12000)
-    options.add_argument("--last-steps", type=int, default=4000)
     options.add_argument("--seed", type=int, default=1)
     torch.set_num_threads(1)
     train(**vars(options.parse_args()))

@@ -182,7 +182,7 @@ class Scenes:
     """Pictures for the detector; the batch of step n depends on (seed, n) and on the mistakes it was given, if any."""
 
     def __init__(self, data, work, drawn, seed):
-        self.seed, self.mistakes, self.drawn_share = seed, [], 0.18
+        self.seed, self.mistakes, self.drawn_share, self.large_share = seed, [], 0.18, 0.5
         self.photos = []
         for name, (blob, rows) in sources.photos(data, work).items():
             faces, unsure = sure_and_unsure(rows)
@@ -291,7 +291,7 @@ class Scenes:
         """One photo with one of its faces at a chosen size; what room is left is filled with more photos or with background."""
         canvas = self.ground(rng, side)
         crowd = rng.random() < 0.2
-        large = rng.random() < 0.5
+        large = rng.random() < self.large_share
         common = np.exp(rng.uniform(np.log(9), np.log(60)))
         for n in range(16 if crowd else int(rng.integers(1, 4))):
             if crowd:

@@ -9,7 +9,7 @@ import io.crowdlake.contracts.Colour;
  * @param luma mean brightness, 0..255
  * @param blue mean Cb, the difference of blue from the brightness, -128..128
  * @param red mean Cr, the same of red, -128..128
- * @param looks number of looks that count in the means, 1..{@value #MOST_LOOKS}
+ * @param looks number of looks that count in the means, less those at other colours, 1..{@value #MOST_LOOKS}
  */
 public record Clothes(double luma, double blue, double red, int looks) {
 
@@ -43,10 +43,17 @@ public record Clothes(double luma, double blue, double red, int looks) {
         return new Clothes(luma, 0.564 * (seen.blue() - luma), 0.713 * (seen.red() - luma), 1);
     }
 
-    /** The mean over the looks at both, either of which may be null. */
+    /**
+     * What most of the looks at both say; either may be null. Like colours are added up; unlike ones cancel each other out, look by look, as in a vote (Boyer and Moore 1981), since
+     * one of them is of somebody who stood before.
+     */
     public static Clothes both(Clothes known, Clothes later) {
         if (known == null || later == null) {
             return known == null ? later : known;
+        }
+        if (known.ratio(later) < 1) {
+            Clothes more = known.looks > later.looks ? known : later;
+            return new Clothes(more.luma, more.blue, more.red, Math.max(1, Math.abs(known.looks - later.looks)));
         }
         int all = Math.min(MOST_LOOKS, known.looks + later.looks);
         double share = (double) later.looks / all;
@@ -62,14 +69,18 @@ public record Clothes(double luma, double blue, double red, int looks) {
      * Normal distributions about each person's colour and about everybody's, and now and then a look at somebody else.
      */
     public double difference(Clothes other) {
+        double mistaken = MISTAKEN[Math.min(looks, other.looks)];
+        return -Math.log((1 - mistaken) * ratio(other) + mistaken);
+    }
+
+    /** How much likelier it is that one person wears both than that two do. */
+    private double ratio(Clothes other) {
         double chance = 1.0 / looks + 1.0 / other.looks;
         double same = density(
                 other,
                 2 * square(LUMA_OF_PERSON) + square(LUMA_OF_LOOK) * chance,
                 2 * square(CHROMA_OF_PERSON) + square(CHROMA_OF_LOOK) * chance);
-        double others = density(other, 2 * square(LUMA_OF_PEOPLE), 2 * square(CHROMA_OF_PEOPLE));
-        double mistaken = MISTAKEN[Math.min(looks, other.looks)];
-        return -Math.log((1 - mistaken) * same / others + mistaken);
+        return same / density(other, 2 * square(LUMA_OF_PEOPLE), 2 * square(CHROMA_OF_PEOPLE));
     }
 
     private static double[] mistaken(double once, double decline) {

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.crowdlake.contracts.Colour;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 class ClothesTest {
@@ -70,12 +72,36 @@ class ClothesTest {
     }
 
     @Test
-    void theMeanIsThatOfAllLooks() {
-        Clothes mean = Clothes.both(Clothes.both(RED, GREEN), GREEN);
+    void theMeanIsThatOfAllLikeLooks() {
+        Clothes inTheSun = new Clothes(RED.luma() + 6, RED.blue(), RED.red() + 3, 1);
+        Clothes mean = Clothes.both(Clothes.both(RED, inTheSun), inTheSun);
 
-        assertThat(mean.luma()).isCloseTo((RED.luma() + 2 * GREEN.luma()) / 3, within(1e-9));
-        assertThat(mean.red()).isCloseTo((RED.red() + 2 * GREEN.red()) / 3, within(1e-9));
+        assertThat(mean.luma()).isCloseTo(RED.luma() + 4, within(1e-9));
+        assertThat(mean.red()).isCloseTo(RED.red() + 2, within(1e-9));
         assertThat(mean.looks()).isEqualTo(3);
+    }
+
+    @Test
+    void aLookAtSomebodyElseIsOutvoted() {
+        Clothes thrice = Clothes.both(Clothes.both(RED, RED), RED);
+
+        assertThat(Clothes.both(thrice, GREEN)).isEqualTo(new Clothes(RED.luma(), RED.blue(), RED.red(), 2));
+        assertThat(Clothes.both(GREEN, thrice)).isEqualTo(Clothes.both(thrice, GREEN));
+        assertThat(Clothes.both(RED, GREEN)).isEqualTo(GREEN);
+    }
+
+    @Property
+    void theColourOfMostLooksWins(@ForAll @Size(min = 1, max = 40) List<Boolean> looks) {
+        long red = looks.stream().filter(look -> look).count();
+        Clothes clothes = null;
+        for (boolean look : looks) {
+            clothes = Clothes.both(clothes, look ? RED : GREEN);
+        }
+
+        if (looks.size() <= Clothes.MOST_LOOKS && 2 * red != looks.size()) {
+            assertThat(clothes.luma()).isCloseTo(2 * red > looks.size() ? RED.luma() : GREEN.luma(), within(1e-9));
+        }
+        assertThat(clothes.looks()).isBetween(1, Clothes.MOST_LOOKS);
     }
 
     @Test
