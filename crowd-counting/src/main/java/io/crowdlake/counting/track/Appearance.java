@@ -26,7 +26,7 @@ record Appearance(Double years, Gender gender, double genderCertainty, Clothes c
     private static final double YEARS_OF_LOOK = 3;
 
     /** How much is made of it that two looks are alike. */
-    private static final double ALIKE = 0.7;
+    private static final double ALIKE = 0.5;
 
     /** Looks of which each says something new; they are not independent of each other. */
     private static final int TELLING_LOOKS = 12;
@@ -35,7 +35,7 @@ record Appearance(Double years, Gender gender, double genderCertainty, Clothes c
     private static final double LEAST_TELLING = 0.01;
 
     /** What the age can speak against two looks being at one person, at most: faces are misread, and then surely so. */
-    private static final double MOST = 5.5;
+    private static final double MOST = 4.8;
 
     private static final double LEAST_CERTAIN = 0.04;
 

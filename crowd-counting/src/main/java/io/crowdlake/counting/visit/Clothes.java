@@ -32,7 +32,7 @@ public record Clothes(double luma, double blue, double red, int looks) {
     private static final double CHROMA_OF_PEOPLE = 10;
 
     /** How often looks show somebody else's clothes, who stands before them, by their number: that all of many do is rare, though not as rare as by chance. */
-    private static final double[] MISTAKEN = mistaken(0.2, 0.8);
+    private static final double[] MISTAKEN = mistaken(0.3, 0.8);
 
     /** As a picture shows it; null for null. */
     public static Clothes of(Colour seen) {
