@@ -14,6 +14,9 @@ public record Zone(String name, List<Point> corners) implements Serializable {
     static final int FEWEST_CORNERS = 3;
     static final int MOST_CORNERS = 64;
 
+    /** Far less than a pixel of any picture, and far more than what is lost in rounding, which depends on the order of the corners. */
+    private static final double LEAST_AREA = 1e-9;
+
     public Zone {
         Checks.name(name, "name");
         corners = Checks.entries(corners, "corners");
@@ -23,7 +26,7 @@ public record Zone(String name, List<Point> corners) implements Serializable {
         }
         requireDistinctNeighbours(corners);
         requireOutline(corners);
-        if (area(corners) == 0) {
+        if (area(corners) < LEAST_AREA) {
             throw new IllegalArgumentException("corners lie on one line, must enclose an area");
         }
     }

@@ -77,6 +77,7 @@ class CameraLayoutsTest {
             value = {
                 "0 0, 1 1 | corners are 2, must be 3 to 64",
                 "0 0, 1 1, 0.5 0.5 | corners lie on one line, must enclose an area",
+                "0 0, 0.7 0.1, 0.35 0.05000000000000001 | corners lie on one line, must enclose an area",
                 "0 0, 1 0, 1 0, 1 1 | corners 2 and 3 are the same point, leave one of them out",
                 "0 0, 1 0, 1 1, 0 0 | corners 4 and 1 are the same point, leave one of them out",
                 "0 0, 1 1, 1 0, 0 1 | the edges from corner 1 and from corner 3 meet, list the corners in the order of the outline",

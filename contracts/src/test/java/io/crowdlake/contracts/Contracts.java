@@ -127,7 +127,7 @@ final class Contracts extends DomainContextBase {
     @Provide
     Arbitrary<Zone> zones() {
         return Combinators.combine(NAMES, points().list().uniqueElements().ofSize(3))
-                .filter((name, corners) -> Plane.turn(corners.get(0), corners.get(1), corners.get(2)) != 0)
+                .filter((name, corners) -> Math.abs(Plane.turn(corners.get(0), corners.get(1), corners.get(2))) > 1e-6)
                 .as(Zone::new);
     }
 
