@@ -10,6 +10,7 @@ import io.crowdlake.counting.track.CameraTracker;
 import io.crowdlake.counting.track.TrackStep;
 import io.crowdlake.counting.track.TrackerParameters;
 import io.crowdlake.counting.track.TrackerState;
+import io.crowdlake.counting.visit.LookReader;
 import io.crowdlake.counting.window.FrameCounts;
 import io.crowdlake.counting.window.FrameSight;
 import io.crowdlake.counting.window.VisitCounts;
@@ -42,13 +43,14 @@ public final class BatchCount {
     private final Watch watch;
     private final CameraLayout layout;
 
-    /**
-     * @param parameters of the tracker
-     * @param grid of the windows
-     * @param longestInterval time between two frames for which the camera counts as watching
-     */
+    /** Without lines and zones, and without opening looks. */
     public BatchCount(TrackerParameters parameters, WindowGrid grid, Duration longestInterval) {
         this(parameters, grid, longestInterval, CameraLayout.NONE);
+    }
+
+    /** Without opening looks. */
+    public BatchCount(TrackerParameters parameters, WindowGrid grid, Duration longestInterval, CameraLayout layout) {
+        this(parameters, grid, longestInterval, layout, LookReader.NONE);
     }
 
     /**
@@ -56,10 +58,16 @@ public final class BatchCount {
      * @param grid of the windows
      * @param longestInterval time between two frames for which the camera counts as watching
      * @param layout what is drawn in the camera's picture
+     * @param looks opens what helps to know people again
      */
-    public BatchCount(TrackerParameters parameters, WindowGrid grid, Duration longestInterval, CameraLayout layout) {
+    public BatchCount(
+            TrackerParameters parameters,
+            WindowGrid grid,
+            Duration longestInterval,
+            CameraLayout layout,
+            LookReader looks) {
         this.layout = layout;
-        this.tracker = new CameraTracker(parameters);
+        this.tracker = new CameraTracker(parameters, looks);
         this.grid = grid;
         this.watch = new Watch(grid, longestInterval);
     }

@@ -5,6 +5,7 @@ import io.crowdlake.contracts.FaceAttributes;
 import io.crowdlake.contracts.Gender;
 import io.crowdlake.counting.visit.Clothes;
 import io.crowdlake.counting.visit.FaceQuality;
+import io.crowdlake.counting.visit.Features;
 
 /**
  * What somebody appears to be, as far as it helps to know them again.
@@ -14,8 +15,10 @@ import io.crowdlake.counting.visit.FaceQuality;
  * @param genderCertainty probability that another set of as many looks would tell the same, 0.5..1
  * @param clothes worn, or null when unknown
  * @param looks as how many faces that can be read well this is, more than zero
+ * @param features of the best face, or null when unknown
  */
-record Appearance(Double years, Gender gender, double genderCertainty, Clothes clothes, double looks) {
+record Appearance(
+        Double years, Gender gender, double genderCertainty, Clothes clothes, double looks, Features features) {
 
     /** Apparent ages of people in general, one standard deviation. */
     private static final double YEARS_OF_PEOPLE = 18;
@@ -40,27 +43,35 @@ record Appearance(Double years, Gender gender, double genderCertainty, Clothes c
     private static final double LEAST_CERTAIN = 0.04;
 
     /** Of a single look; see {@link FaceQuality}. */
-    static Appearance of(DetectedFace face, double quality) {
+    static Appearance of(DetectedFace face, double quality, Features features) {
         FaceAttributes seen = face.attributes();
-        return of(seen.ageYears(), seen.gender(), seen.genderConfidence(), Clothes.of(face.clothing()), quality);
+        return of(
+                seen.ageYears(),
+                seen.gender(),
+                seen.genderConfidence(),
+                Clothes.of(face.clothing()),
+                quality,
+                features);
     }
 
     /** Of the vote over a person's faces. */
-    static Appearance of(Track track) {
+    static Appearance of(Track track, Features features) {
         Gender gender = track.vote().gender();
         return of(
                 track.vote().age(),
                 gender,
                 track.vote().confidence(gender),
                 track.clothes(),
-                track.vote().looks());
+                track.vote().looks(),
+                features);
     }
 
-    private static Appearance of(Double years, Gender gender, double genderConfidence, Clothes clothes, double looks) {
+    private static Appearance of(
+            Double years, Gender gender, double genderConfidence, Clothes clothes, double looks, Features features) {
         double once = Math.max(0.5, Math.min(0.95, genderConfidence));
         double odds = Math.pow(once / (1 - once), Math.sqrt(Math.min(looks, TELLING_LOOKS)));
         double certainty = Math.min(1 - LEAST_CERTAIN, odds / (1 + odds));
-        return new Appearance(years, gender, certainty, clothes, looks);
+        return new Appearance(years, gender, certainty, clothes, looks, features);
     }
 
     /**
@@ -74,6 +85,11 @@ record Appearance(Double years, Gender gender, double genderCertainty, Clothes c
     /** The same by what they wear. */
     double differenceOfClothes(Appearance other) {
         return clothes == null || other.clothes == null ? 0 : clothes.difference(other.clothes);
+    }
+
+    /** The same by what the faces look like. */
+    double differenceOfFeatures(Appearance other) {
+        return features == null || other.features == null ? 0 : features.difference(other.features);
     }
 
     private double byAge(Appearance other) {

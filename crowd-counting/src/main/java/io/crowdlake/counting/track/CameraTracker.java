@@ -12,6 +12,7 @@ import io.crowdlake.counting.visit.AttributeVote;
 import io.crowdlake.counting.visit.Clothes;
 import io.crowdlake.counting.visit.FaceQuality;
 import io.crowdlake.counting.visit.Look;
+import io.crowdlake.counting.visit.LookReader;
 import io.crowdlake.counting.visit.VisitIds;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +31,8 @@ import java.util.List;
  * <p>A visit is confirmed by a fairly sure sight after the first one, or at once by a very sure one. Its face carries the visit's id from the beginning, so an id without
  * a visit is a sight that was never confirmed, or that turned out to be of somebody else.
  *
- * <p>What a face looks like to be recognised by is kept of a visit's best one, unread, and taken from the faces that are passed on. Over which
+ * <p>What a face looks like to be recognised by is kept of a visit's best one, sealed, and taken from the faces that are passed on. With a {@link LookReader} it helps to
+ * know people again who were hidden or turned away. Over which
  * lines and into which zones somebody went is told with each sight, but of an open track only when it is decided whose it is.
  *
  * <p>Frames must come in the order of their capture; {@link #late} is for those that do not.
@@ -38,9 +40,17 @@ import java.util.List;
 public final class CameraTracker {
 
     private final TrackerParameters parameters;
+    private final LookReader looks;
 
+    /** Without opening looks. */
     public CameraTracker(TrackerParameters parameters) {
+        this(parameters, LookReader.NONE);
+    }
+
+    /** @param looks opens what helps to know people again */
+    public CameraTracker(TrackerParameters parameters, LookReader looks) {
         this.parameters = parameters;
+        this.looks = looks;
     }
 
     /** The next frame in the order of capture, of a camera without lines and zones. */
@@ -52,10 +62,11 @@ public final class CameraTracker {
     public TrackStep advance(TrackerState state, FrameAnalysis frame, CameraLayout layout) {
         Instant time = frame.capturedAt();
         Duration interval = state.newest() == null ? Duration.ZERO : Duration.between(state.newest(), time);
+        Appearances appearances = new Appearances(looks);
         List<Track> present = new ArrayList<>();
         List<VisitUpdate> updates = new ArrayList<>();
         List<Visit> closed = new ArrayList<>();
-        for (Track track : decidedBeforeAnyoneGoes(state, time, layout)) {
+        for (Track track : decidedBeforeAnyoneGoes(state, time, appearances, layout)) {
             if (!track.gone(time, parameters)) {
                 present.add(track);
             } else if (track.confirmed()) {
@@ -69,8 +80,8 @@ public final class CameraTracker {
 
         View view = state.view();
         Entrances entrances = new Entrances(parameters, interval, view.doors());
-        Sights sights = look(present, frame, interval, layout, entrances, view.perspective());
-        Reunion reunion = new Reunion(sights.tracks(), view.perspective(), parameters, layout);
+        Sights sights = look(present, frame, interval, appearances, layout, entrances, view.perspective());
+        Reunion reunion = new Reunion(sights.tracks(), appearances, view.perspective(), parameters, layout);
         List<Track> tracks = reunion.decided(time);
         for (int index = 0; index < tracks.size(); index++) {
             Track track = tracks.get(index);
@@ -87,13 +98,16 @@ public final class CameraTracker {
     }
 
     /** Whoever may be somebody that is about to be given up has to be decided about before. */
-    private List<Track> decidedBeforeAnyoneGoes(TrackerState state, Instant time, CameraLayout layout) {
+    private List<Track> decidedBeforeAnyoneGoes(
+            TrackerState state, Instant time, Appearances appearances, CameraLayout layout) {
         List<Track> tracks = state.tracks();
         boolean goes = false;
         for (Track track : tracks) {
             goes = goes || track.gone(time, parameters);
         }
-        return goes ? new Reunion(tracks, state.view().perspective(), parameters, layout).allDecided() : tracks;
+        return goes
+                ? new Reunion(tracks, appearances, state.view().perspective(), parameters, layout).allDecided()
+                : tracks;
     }
 
     /** Gives each face to somebody present, or begins a track with it. */
@@ -101,10 +115,11 @@ public final class CameraTracker {
             List<Track> present,
             FrameAnalysis frame,
             Duration interval,
+            Appearances appearances,
             CameraLayout layout,
             Entrances entrances,
             Perspective perspective) {
-        int[] trackOfFace = new FaceMatcher(parameters, perspective).match(present, frame, entrances);
+        int[] trackOfFace = new FaceMatcher(parameters, appearances, perspective).match(present, frame, entrances);
         List<Track> tracks = new ArrayList<>(present);
         for (int index = 0; index < trackOfFace.length; index++) {
             DetectedFace face = frame.faces().get(index);
@@ -155,7 +170,9 @@ public final class CameraTracker {
      * @param time event time of the newest frame
      */
     public TrackStep end(TrackerState state, String deviceId, Instant time, CameraLayout layout) {
-        List<Track> decided = new Reunion(state.tracks(), state.view().perspective(), parameters, layout).allDecided();
+        List<Track> decided = new Reunion(
+                        state.tracks(), new Appearances(looks), state.view().perspective(), parameters, layout)
+                .allDecided();
         return silence(new TrackerState(decided, state.newest(), state.view()), deviceId, time);
     }
 
@@ -171,7 +188,11 @@ public final class CameraTracker {
                 there.add(track);
             }
         }
-        int[] trackOfFace = new FaceMatcher(parameters, state.view().perspective()).matchOverlapping(there, frame);
+        int[] trackOfFace = new FaceMatcher(
+                        parameters,
+                        new Appearances(LookReader.NONE),
+                        state.view().perspective())
+                .matchOverlapping(there, frame);
         List<DetectedFace> faces = new ArrayList<>(trackOfFace.length);
         for (int index = 0; index < trackOfFace.length; index++) {
             DetectedFace face = frame.faces().get(index);

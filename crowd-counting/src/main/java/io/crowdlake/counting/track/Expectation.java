@@ -27,12 +27,14 @@ final class Expectation {
     private final double fading;
     private Courses courses;
 
-    Expectation(Track track, Instant time, Perspective perspective, TrackerParameters parameters) {
+    /** @param appearance of the person so far */
+    Expectation(
+            Track track, Appearance appearance, Instant time, Perspective perspective, TrackerParameters parameters) {
         this.parameters = parameters;
         this.perspective = perspective;
         this.track = track;
         this.goesOn = track.motion().at(time, parameters);
-        this.appearance = Appearance.of(track);
+        this.appearance = appearance;
         this.unseen = Gates.seconds(track.lastSeen(), time);
         double shown = Math.max(0, unseen - track.hiddenMillis() / 1000.0);
         this.fading = shown == 0 ? 0 : parameters.fading() * Math.log(1 + shown / FADING_AFTER);
@@ -57,7 +59,8 @@ final class Expectation {
         return fading
                 + place(face, stature)
                 + parameters.likeness() * appearance.difference(seen)
-                + parameters.clothing() * appearance.differenceOfClothes(seen);
+                + parameters.clothing() * appearance.differenceOfClothes(seen)
+                + parameters.features() * appearance.differenceOfFeatures(seen);
     }
 
     private double place(BoundingBox face, Stature stature) {

@@ -2,7 +2,6 @@ package io.crowdlake.counting.track;
 
 import io.crowdlake.contracts.DetectedFace;
 import io.crowdlake.contracts.FrameAnalysis;
-import io.crowdlake.counting.visit.FaceQuality;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,10 +14,12 @@ final class FaceMatcher {
     private static final double ROUNDING = 1.01;
 
     private final TrackerParameters parameters;
+    private final Appearances appearances;
     private final Perspective perspective;
 
-    FaceMatcher(TrackerParameters parameters, Perspective perspective) {
+    FaceMatcher(TrackerParameters parameters, Appearances appearances, Perspective perspective) {
         this.parameters = parameters;
+        this.appearances = appearances;
         this.perspective = perspective;
     }
 
@@ -56,7 +57,7 @@ final class FaceMatcher {
         for (int row = 0; row < faces.size(); row++) {
             DetectedFace face = frame.faces().get(faces.get(row));
             Stature stature = Stature.of(face.box());
-            Appearance seen = Appearance.of(face, FaceQuality.of(frame, face));
+            Appearance seen = appearances.of(frame, face);
             asNew[row] = entrances.surprise(face.box());
             for (int column = 0; column < candidates.size(); column++) {
                 Expectation person = expected.get(candidates.get(column));
@@ -115,7 +116,8 @@ final class FaceMatcher {
     private List<Expectation> expectations(List<Track> tracks, FrameAnalysis frame) {
         List<Expectation> expectations = new ArrayList<>(tracks.size());
         for (Track track : tracks) {
-            expectations.add(new Expectation(track, frame.capturedAt(), perspective, parameters));
+            expectations.add(
+                    new Expectation(track, appearances.of(track), frame.capturedAt(), perspective, parameters));
         }
         return expectations;
     }

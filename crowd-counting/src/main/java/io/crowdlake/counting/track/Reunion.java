@@ -18,6 +18,7 @@ final class Reunion {
     private static final double DOUBT = 5;
 
     private final TrackerParameters parameters;
+    private final Appearances appearances;
     private final Perspective perspective;
     private final CameraLayout layout;
     private final List<Track> tracks;
@@ -26,8 +27,14 @@ final class Reunion {
     private final List<BoundingBox> beginnings = new ArrayList<>();
 
     /** Compares all those of whom it is open with all those whom they may be. */
-    Reunion(List<Track> tracks, Perspective perspective, TrackerParameters parameters, CameraLayout layout) {
+    Reunion(
+            List<Track> tracks,
+            Appearances appearances,
+            Perspective perspective,
+            TrackerParameters parameters,
+            CameraLayout layout) {
         this.parameters = parameters;
+        this.appearances = appearances;
         this.perspective = perspective;
         this.layout = layout;
         this.tracks = tracks;
@@ -148,8 +155,8 @@ final class Reunion {
             return Assignment.FORBIDDEN;
         }
         return parameters.absence()
-                + new Expectation(before, person.firstSeen(), perspective, parameters)
-                        .surprise(person.newcomer().box(), person.motion().stature(), Appearance.of(person));
+                + new Expectation(before, appearances.of(before), person.firstSeen(), perspective, parameters)
+                        .surprise(person.newcomer().box(), person.motion().stature(), appearances.of(person));
     }
 
     private List<Integer> indexes(boolean open) {

@@ -34,6 +34,7 @@ import java.time.Duration;
  * @param resizeRate how fast that grows, per second
  * @param likeness how much it counts that apparent age and gender are those of the person before; 0 for not at all
  * @param clothing how much it counts that the colour of what is worn is that of the person before; 0 for not at all
+ * @param features how much it counts that the face looks like that of the person before, where looks can be opened; 0 for not at all
  * @param weakOverlap least overlap (intersection over union) with the predicted box for a weak face to continue a visit, 0..1
  * @param patience who has been out of sight for longer is not known again at first sight, in seconds
  * @param decisionSights but after this many sights at the latest
@@ -67,6 +68,7 @@ public record TrackerParameters(
         double resizeRate,
         double likeness,
         double clothing,
+        double features,
         double weakOverlap,
         double patience,
         int decisionSights,
@@ -130,6 +132,7 @@ public record TrackerParameters(
                 0.2,
                 1.3,
                 clothing ? 0.8 : 0,
+                1,
                 0.3,
                 1,
                 6,

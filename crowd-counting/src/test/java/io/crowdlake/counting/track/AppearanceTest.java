@@ -39,20 +39,20 @@ class AppearanceTest {
     @Test
     void genderSaysAsMuchAsItIsSure() {
         Appearance unsure = look(attributes(30, Gender.MALE, 0.5), 1);
-        Appearance ageless = new Appearance(null, Gender.FEMALE, 0.9, null, 1);
+        Appearance ageless = new Appearance(null, Gender.FEMALE, 0.9, null, 1, null);
 
         assertThat(ageless.difference(ageless)).isCloseTo(-Math.log(2 * 0.82), within(1e-9));
-        assertThat(ageless.difference(new Appearance(null, Gender.MALE, 0.9, null, 1)))
+        assertThat(ageless.difference(new Appearance(null, Gender.MALE, 0.9, null, 1, null)))
                 .isCloseTo(-Math.log(2 * 0.18), within(1e-9));
-        assertThat(ageless.difference(new Appearance(null, unsure.gender(), unsure.genderCertainty(), null, 1)))
+        assertThat(ageless.difference(new Appearance(null, unsure.gender(), unsure.genderCertainty(), null, 1, null)))
                 .isCloseTo(0, within(1e-9));
     }
 
     @Test
     void severalLooksTellMoreThanOne() {
-        Appearance older = new Appearance(38.0, Gender.FEMALE, 0.9, null, 1);
-        Appearance olderManyTimes = new Appearance(38.0, Gender.FEMALE, 0.9, null, 9);
-        Appearance womanManyTimes = new Appearance(30.0, Gender.FEMALE, 0.9, null, 9);
+        Appearance older = new Appearance(38.0, Gender.FEMALE, 0.9, null, 1, null);
+        Appearance olderManyTimes = new Appearance(38.0, Gender.FEMALE, 0.9, null, 9, null);
+        Appearance womanManyTimes = new Appearance(30.0, Gender.FEMALE, 0.9, null, 9, null);
 
         assertThat(womanManyTimes.difference(olderManyTimes)).isGreaterThan(woman.difference(older));
     }
@@ -68,6 +68,6 @@ class AppearanceTest {
     }
 
     private static Appearance look(FaceAttributes attributes, double quality) {
-        return Appearance.of(Faces.face(0.5, 0.5, 0.95, attributes), quality);
+        return Appearance.of(Faces.face(0.5, 0.5, 0.95, attributes), quality, null);
     }
 }
