@@ -65,7 +65,12 @@ final class CrowdAggregationStages {
 
     private static TrackSettings trackSettings(JobConf conf) {
         return new TrackSettings(
-                conf.reorderDelay(), conf.quietAfter(), conf.visitGap(), conf.trackClothing(), conf.lateHorizon());
+                conf.reorderDelay(),
+                conf.quietAfter(),
+                conf.visitGap(),
+                conf.trackClothing(),
+                conf.trackLooks() ? RecognizeSettings.usableKeyFile(conf) : null,
+                conf.lateHorizon());
     }
 
     private static AggregateSettings aggregateSettings(JobConf conf) {

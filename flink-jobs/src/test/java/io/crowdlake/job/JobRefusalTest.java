@@ -59,6 +59,10 @@ class JobRefusalTest {
         Path missing = folder.resolve("missing");
         assertRefused("error: recognition.key-file is " + missing + ", which cannot be read", recognizing(missing));
 
+        assertRefused(
+                "error: recognition.key-file is " + missing + ", which cannot be read",
+                sealing("track.looks", missing));
+
         Path open = Path.of(KeyFiles.create(folder, 1));
         Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rw-r--r--"));
         assertRefused(
@@ -68,17 +72,23 @@ class JobRefusalTest {
 
     @Test
     void recognitionBetweenTwoJobs() throws IOException {
-        String[] arguments = recognizing(Path.of(KeyFiles.create(folder, 1)));
-        String message =
-                "error: recognition.enabled is true, which only CrowdAnalyticsJob can do: between two jobs what people"
-                        + " look like would lie in a topic; run the one job, or leave it off";
+        Path key = Path.of(KeyFiles.create(folder, 1));
+        for (String option : List.of("recognition.enabled", "track.looks")) {
+            String[] arguments = sealing(option, key);
+            String message = "error: " + option + " is true, which only CrowdAnalyticsJob can do: between two jobs what"
+                    + " people look like would lie in a topic; run the one job, or leave it off";
 
-        assertThatThrownBy(() -> FrameAnalysisJob.main(arguments)).hasMessage(message);
-        assertThatThrownBy(() -> CrowdAggregationJob.main(arguments)).hasMessage(message);
+            assertThatThrownBy(() -> FrameAnalysisJob.main(arguments)).hasMessage(message);
+            assertThatThrownBy(() -> CrowdAggregationJob.main(arguments)).hasMessage(message);
+        }
     }
 
     private String[] recognizing(Path key) {
-        List<String> arguments = new ArrayList<>(List.of(arguments("--recognition.enabled", "true")));
+        return sealing("recognition.enabled", key);
+    }
+
+    private String[] sealing(String option, Path key) {
+        List<String> arguments = new ArrayList<>(List.of(arguments("--" + option, "true")));
         arguments.addAll(List.of("--recognition.key-file", key.toString()));
         return arguments.toArray(String[]::new);
     }

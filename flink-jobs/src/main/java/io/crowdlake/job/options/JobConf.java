@@ -125,7 +125,7 @@ public final class JobConf {
     }
 
     private RecognitionPolicy recognitionPolicy() {
-        return recognitionEnabled() ? new RecognitionPolicy(recognitionKeyFile(), sites().off()) : null;
+        return recognitionEnabled() || trackLooks() ? new RecognitionPolicy(recognitionKeyFile(), sites().off()) : null;
     }
 
     /** Whether people are recognised. */
@@ -183,6 +183,11 @@ public final class JobConf {
 
     public boolean trackClothing() {
         return get(TRACK_CLOTHING);
+    }
+
+    /** Whether people out of sight are known again by what they look like, too. */
+    public boolean trackLooks() {
+        return find(TRACK_LOOKS).orElseGet(this::recognitionEnabled);
     }
 
     public Duration windowSize() {

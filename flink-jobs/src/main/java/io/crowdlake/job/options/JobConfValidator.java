@@ -138,11 +138,14 @@ final class JobConfValidator {
     }
 
     private static Optional<String> recognitionHasAKey(JobConf conf) {
-        return !conf.get(RECOGNITION_ENABLED) || conf.find(RECOGNITION_KEY_FILE).isPresent()
+        boolean enabled = conf.get(RECOGNITION_ENABLED);
+        return !(enabled || conf.trackLooks())
+                        || conf.find(RECOGNITION_KEY_FILE).isPresent()
                 ? Optional.empty()
                 : Optional.of(
                         "recognition.key-file is missing, set it to a file with 32 random bytes in Base64, such as"
-                                + " openssl rand -base64 32 gives, or leave recognition.enabled off");
+                                + " openssl rand -base64 32 gives, or leave "
+                                + (enabled ? RECOGNITION_ENABLED : TRACK_LOOKS).key() + " off");
     }
 
     private static Optional<String> staffIsRecognized(JobConf conf) {

@@ -1,52 +1,36 @@
 package io.crowdlake.job.recognize;
 
 import io.crowdlake.counting.visit.Look;
-import io.crowdlake.inference.seal.EmbeddingSealer;
-import io.crowdlake.inference.seal.SealingException;
+import io.crowdlake.counting.visit.LookReader;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** Compares looks. This is the one place where they are in clear, for as long as a comparison takes. */
+/** Compares looks. They are in clear for as long as a comparison takes. */
 final class LookMatcher {
 
-    private static final Logger LOG = LoggerFactory.getLogger(LookMatcher.class);
-
-    private final EmbeddingSealer sealer;
+    private final LookReader looks;
     private final double least;
 
-    /** Whether somebody was told that a look cannot be opened: one line is enough. */
-    private boolean told;
-
     /** @param least likeness from which on two looks may be of one person */
-    LookMatcher(EmbeddingSealer sealer, double least) {
-        this.sealer = sealer;
+    LookMatcher(LookReader looks, double least) {
+        this.looks = looks;
         this.least = least;
     }
 
-    /** Whether the look was sealed with our key. Another machine may have another file, or the key was changed while somebody was in view. */
+    /** Whether the look was sealed with our key. */
     boolean opens(Look look) {
-        try {
-            sealer.open(look.embedding());
-            return true;
-        } catch (SealingException e) {
-            if (!told) {
-                LOG.warn("somebody cannot be recognised, and further ones will not be told of: {}", e.getMessage());
-            }
-            told = true;
-            return false;
-        }
+        return looks.read(look) != null;
     }
 
     /** Numbers of the people who look like that, the likest first. */
     List<Long> alike(Look look, List<Gallery.Entry> people) {
-        float[] embedding = sealer.open(look.embedding());
+        float[] embedding = looks.read(look);
         List<Candidate> candidates = new ArrayList<>();
         for (Gallery.Entry entry : people) {
             if (entry.look().modelVersion().equals(look.modelVersion())) {
-                double likeness = product(embedding, sealer.open(entry.look().embedding()));
+                float[] other = looks.read(entry.look());
+                double likeness = other == null ? 0 : product(embedding, other);
                 if (likeness >= least) {
                     candidates.add(new Candidate(entry.number(), likeness));
                 }

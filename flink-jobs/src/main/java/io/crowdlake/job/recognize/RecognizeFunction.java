@@ -7,7 +7,6 @@ import io.crowdlake.counting.VisitUpdate;
 import io.crowdlake.counting.recognize.Person;
 import io.crowdlake.counting.recognize.RecognitionRules;
 import io.crowdlake.counting.visit.Look;
-import io.crowdlake.inference.seal.EmbeddingSealer;
 import io.crowdlake.inference.seal.SealingException;
 import io.crowdlake.inference.seal.SealingKey;
 import java.time.Instant;
@@ -87,7 +86,7 @@ public class RecognizeFunction extends KeyedProcessFunction<String, TrackedFrame
         } catch (SealingException e) {
             throw new SuppressRestartsException(e);
         }
-        matcher = new LookMatcher(new EmbeddingSealer(key), settings.rules().likeness());
+        matcher = new LookMatcher(new SealedLooks(key), settings.rules().likeness());
         fingerprint = key.fingerprint();
         sealedWith = context.getOperatorStateStore().getListState(KEY);
         for (String former : sealedWith.get()) {

@@ -35,11 +35,6 @@ public record RecognizeSettings(RecognitionRules rules, String keyFile, int most
 
     /** As the options say; throws JobRefusedException where it could not work. */
     public static RecognizeSettings of(JobConf conf) {
-        try {
-            SealingKey.read(conf.recognitionKeyFile());
-        } catch (SealingException e) {
-            throw new JobRefusedException(e.getMessage());
-        }
         RecognitionRules rules = new RecognitionRules(
                 conf.explicitLikeness()
                         .orElseGet(() -> likenessOf(conf.analyze().analyzer().modelBundle())),
@@ -47,15 +42,24 @@ public record RecognizeSettings(RecognitionRules rules, String keyFile, int most
                 conf.returnAfter(),
                 conf.staffDwell().orElse(null),
                 conf.staffVisits().orElse(null));
-        return new RecognizeSettings(rules, conf.recognitionKeyFile(), MOST_PEOPLE);
+        return new RecognizeSettings(rules, usableKeyFile(conf), MOST_PEOPLE);
     }
 
-    /** Throws JobRefusedException where people are recognised: that takes the one job. */
+    /** The file with the key that seals looks; throws JobRefusedException where it could not be used. */
+    public static String usableKeyFile(JobConf conf) {
+        try {
+            return SealingKey.read(conf.recognitionKeyFile()).file();
+        } catch (SealingException e) {
+            throw new JobRefusedException(e.getMessage());
+        }
+    }
+
+    /** Throws JobRefusedException where people are recognised or tracked by what they look like: that takes the one job. */
     public static void refuseBetweenTwoJobs(JobConf conf) {
-        if (conf.recognitionEnabled()) {
-            throw new JobRefusedException(
-                    "recognition.enabled is true, which only CrowdAnalyticsJob can do: between two jobs"
-                            + " what people look like would lie in a topic; run the one job, or leave it off");
+        if (conf.recognitionEnabled() || conf.trackLooks()) {
+            throw new JobRefusedException((conf.recognitionEnabled() ? "recognition.enabled" : "track.looks")
+                    + " is true, which only CrowdAnalyticsJob can do: between two jobs"
+                    + " what people look like would lie in a topic; run the one job, or leave it off");
         }
     }
 

@@ -10,6 +10,10 @@ import io.crowdlake.counting.track.CameraTracker;
 import io.crowdlake.counting.track.TrackStep;
 import io.crowdlake.counting.track.TrackerParameters;
 import io.crowdlake.counting.track.TrackerState;
+import io.crowdlake.counting.visit.LookReader;
+import io.crowdlake.inference.seal.SealingException;
+import io.crowdlake.inference.seal.SealingKey;
+import io.crowdlake.job.recognize.SealedLooks;
 import io.crowdlake.job.state.RecentFunction;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +22,7 @@ import java.util.function.Consumer;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.metrics.Counter;
+import org.apache.flink.runtime.execution.SuppressRestartsException;
 import org.apache.flink.streaming.api.TimeDomain;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
@@ -81,7 +86,7 @@ public class TrackFunction extends RecentFunction<FrameAnalysis, TrackedFrame> {
     @Override
     public void open(OpenContext context) {
         untilPruned = settings.lateHorizon().dividedBy(PRUNINGS_PER_HORIZON);
-        tracker = new CameraTracker(TrackerParameters.of(settings.visitGap(), settings.clothing()));
+        tracker = new CameraTracker(TrackerParameters.of(settings.visitGap(), settings.clothing()), looks());
         lateFrames = new LateFrames(tracker, settings, layouts);
         state = new CameraState(
                 recentValues(CameraState.CAMERA, CameraMemory::heapBytes),
@@ -91,6 +96,16 @@ public class TrackFunction extends RecentFunction<FrameAnalysis, TrackedFrame> {
         duplicates = getRuntimeContext().getMetricGroup().counter("duplicateFrames");
         late = getRuntimeContext().getMetricGroup().counter("lateFrames");
         tooLate = getRuntimeContext().getMetricGroup().counter("tooLateFrames");
+    }
+
+    private LookReader looks() {
+        try {
+            return settings.looksKeyFile() == null
+                    ? LookReader.NONE
+                    : new SealedLooks(SealingKey.read(settings.looksKeyFile()));
+        } catch (SealingException e) {
+            throw new SuppressRestartsException(e);
+        }
     }
 
     @Override

@@ -10,15 +10,21 @@ import java.time.Duration;
  * @param quietAfter wall clock without a frame after which a camera counts as silent; more than zero
  * @param visitGap longest event time that a person may be out of sight within one visit; more than zero
  * @param clothing whether the colour of what people wear helps to know them again while they are about
+ * @param looksKeyFile file with the key that sealed what faces look like, on every TaskManager; null where that does not help to know people again
  * @param lateHorizon how far behind the camera's clock a frame is still accepted, in event time; at least {@code reorderDelay}
  */
 public record TrackSettings(
-        Duration reorderDelay, Duration quietAfter, Duration visitGap, boolean clothing, Duration lateHorizon)
+        Duration reorderDelay,
+        Duration quietAfter,
+        Duration visitGap,
+        boolean clothing,
+        String looksKeyFile,
+        Duration lateHorizon)
         implements Serializable {
 
-    /** With clothing, which is the default. */
+    /** With clothing and without looks, which is the default. */
     public TrackSettings(Duration reorderDelay, Duration quietAfter, Duration visitGap, Duration lateHorizon) {
-        this(reorderDelay, quietAfter, visitGap, true, lateHorizon);
+        this(reorderDelay, quietAfter, visitGap, true, null, lateHorizon);
     }
 
     public TrackSettings {

@@ -39,6 +39,7 @@ class JobConfRefusalTest {
                 "model.precision  | fp16 | model.precision is fp16, must be one of int8, fp32",
                 "recognition.enabled | perhaps | recognition.enabled is perhaps, must be true or false",
                 "recognition.enabled | true | recognition.key-file is missing, set it to a file with 32 random bytes in Base64, such as openssl rand -base64 32 gives, or leave recognition.enabled off",
+                "track.looks | true | recognition.key-file is missing, set it to a file with 32 random bytes in Base64, such as openssl rand -base64 32 gives, or leave track.looks off",
                 "recognition.memory | 25h | recognition.memory is 25h, must be at most 24h: nobody is remembered for longer",
                 "recognition.memory | long | recognition.memory is long, must be a duration such as 10s, 5min or 24h, at least 1ms",
                 "recognition.likeness | 1.2 | recognition.likeness is 1.2, must be a number above 0 and below 1",

@@ -7,6 +7,7 @@ import io.crowdlake.contracts.CountingLine;
 import io.crowdlake.inference.AnalyzerSettings;
 import io.crowdlake.inference.Precision;
 import io.crowdlake.inference.RecognitionPolicy;
+import io.crowdlake.job.recognize.KeyFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,6 +61,7 @@ class JobConfTest {
             Map.entry("window.size", "15min"),
             Map.entry("window.offset", "5min"),
             Map.entry("late.horizon", "2h"),
+            Map.entry("track.looks", "false"),
             Map.entry("recognition.enabled", "true"),
             Map.entry("recognition.key-file", "KEY"),
             Map.entry("recognition.memory", "3h"),
@@ -113,6 +115,7 @@ class JobConfTest {
         assertThat(conf.windowOffset()).isZero();
         assertThat(conf.lateHorizon()).isEqualTo(Duration.ofDays(1));
         assertThat(conf.cameraLayouts()).isEqualTo(CameraLayouts.NONE);
+        assertThat(conf.trackLooks()).isFalse();
         assertThat(conf.recognitionEnabled()).isFalse();
         assertThat(conf.recognitionMemory()).isEqualTo(Duration.ofHours(24));
         assertThat(conf.explicitLikeness()).isEmpty();
@@ -207,6 +210,7 @@ class JobConfTest {
         assertThat(conf.cameraLayouts().of("entrance-1").lines())
                 .extracting(CountingLine::name)
                 .containsExactly("door");
+        assertThat(conf.trackLooks()).isFalse();
         assertThat(conf.recognitionEnabled()).isTrue();
         assertThat(conf.recognitionKeyFile()).isEqualTo(folder.resolve("KEY").toString());
         assertThat(conf.recognitionMemory()).isEqualTo(Duration.ofHours(3));
@@ -238,6 +242,19 @@ class JobConfTest {
         assertThat(tested)
                 .isEqualTo(new TreeSet<>(
                         JobOptions.ALL.stream().map(ConfigOption::key).toList()));
+    }
+
+    @Test
+    void whereLooksAreKeptForRecognitionTheyHelpToTrackToo() throws IOException {
+        String key = KeyFiles.create(folder, 1);
+        JobConf conf = conf(Map.of(), "--recognition.enabled", "true", "--recognition.key-file", key);
+        assertThat(conf.trackLooks()).isTrue();
+
+        JobConf tracking = conf(Map.of(), "--track.looks", "true", "--recognition.key-file", key);
+        assertThat(tracking.recognitionEnabled()).isFalse();
+        assertThat(tracking.analyze().analyzer().recognition())
+                .as("faces get sealed looks")
+                .isEqualTo(new RecognitionPolicy(key, Set.of()));
     }
 
     @Test
