@@ -13,7 +13,14 @@ public enum Boxes {
      */
     LINKED,
     /** Those that the model finds in the drawn frames. */
-    DETECTED;
+    DETECTED,
+    /** The same, told apart by what their faces look like, too, as with {@code track.looks}. */
+    LOOKS;
+
+    /** Whether the model is asked. */
+    boolean needModel() {
+        return this == DETECTED || this == LOOKS;
+    }
 
     /** As options and reports write it. */
     @JsonValue

@@ -7,6 +7,7 @@ import io.crowdlake.contracts.FrameAnalysis;
 import io.crowdlake.counting.batch.BatchCount;
 import io.crowdlake.counting.batch.BatchOutcome;
 import io.crowdlake.counting.track.TrackerParameters;
+import io.crowdlake.counting.visit.LookReader;
 import io.crowdlake.counting.window.WindowGrid;
 import io.crowdlake.inference.AnalysisException;
 import io.crowdlake.inference.face.FaceAnalyzer;
@@ -35,13 +36,19 @@ final class CountingBenchmark {
     private final CountingSettings settings;
     private final FaceAnalyzer analyzer;
     private final String model;
+    private final LookReader looks;
     private final Progress progress;
 
-    /** @param analyzer or null, where only perfect boxes are counted */
-    CountingBenchmark(CountingSettings settings, FaceAnalyzer analyzer, String model, Progress progress) {
+    /**
+     * @param analyzer or null, where only perfect boxes are counted
+     * @param looks opens the faces' looks, if the analyzer gives them any
+     */
+    CountingBenchmark(
+            CountingSettings settings, FaceAnalyzer analyzer, String model, LookReader looks, Progress progress) {
         this.settings = settings;
         this.analyzer = analyzer;
         this.model = model;
+        this.looks = looks;
         this.progress = progress;
     }
 
@@ -62,7 +69,10 @@ final class CountingBenchmark {
 
     private List<Clip> clips() throws AnalysisException {
         List<Path> clips = FootageCount.clips(Path.of(settings.footage()));
-        return new FootageCount(analyzer, model, count(), START).of(clips, progress);
+        return new FootageCount(
+                        new Pictures(analyzer, START),
+                        count(settings.boxes().contains(Boxes.LOOKS) ? Boxes.LOOKS : Boxes.DETECTED))
+                .of(clips, progress);
     }
 
     private List<CountingRow> rows() throws AnalysisException {
@@ -81,9 +91,11 @@ final class CountingBenchmark {
                 tallies.add(new Tally(boxes, rate, new Comparison(GRID), new MiddleLine(GRID)));
             }
         }
-        FaceAnalyzer finder = settings.boxes().contains(Boxes.DETECTED) ? analyzer : null;
+        boolean find = settings.boxes().stream().anyMatch(Boxes::needModel);
+        Pictures pictures = find ? new Pictures(analyzer, START) : null;
+        String finder = settings.boxes().contains(Boxes.LOOKS) ? model + " with looks" : model;
         Path detections = settings.detections() == null ? null : Path.of(settings.detections());
-        try (SceneRecorder recorder = new SceneRecorder(finder, model, detections)) {
+        try (SceneRecorder recorder = new SceneRecorder(pictures, finder, detections)) {
             for (int i = 0; i < settings.scenes(); i++) {
                 Recording recording =
                         recorder.record(situation, settings.seed() + i, settings.highestRate(), settings.seconds());
@@ -110,14 +122,20 @@ final class CountingBenchmark {
                 whole.stays(), whole.frames().stream().map(RecordedFrame::truth).toList());
         Recording recording = whole.everyNth(settings.highestRate() / rate);
         List<FrameAnalysis> frames = analyses(recording, boxes);
-        BatchOutcome outcome =
-                boxes == Boxes.LINKED ? KnownPeople.count(recording, frames, GRID, visitGap()) : count().count(frames);
+        BatchOutcome outcome = boxes == Boxes.LINKED
+                ? KnownPeople.count(recording, frames, GRID, visitGap())
+                : count(boxes).count(frames);
         comparison.add(truth, recording, outcome, START);
         line.add(whole, outcome.windows(), START);
     }
 
-    private BatchCount count() {
-        return new BatchCount(TrackerParameters.ofVisitGap(visitGap()), GRID, Duration.ofSeconds(5), MiddleLine.LAYOUT);
+    private BatchCount count(Boxes boxes) {
+        return new BatchCount(
+                TrackerParameters.ofVisitGap(visitGap()),
+                GRID,
+                Duration.ofSeconds(5),
+                MiddleLine.LAYOUT,
+                boxes == Boxes.LOOKS ? looks : LookReader.NONE);
     }
 
     private Duration visitGap() {
@@ -131,7 +149,7 @@ final class CountingBenchmark {
         List<FrameAnalysis> analyses = new ArrayList<>();
         for (RecordedFrame frame : recording.frames()) {
             Instant time = START.plus(frame.truth().position());
-            List<DetectedFace> faces = boxes == Boxes.DETECTED ? frame.detected() : perfect(frame, people);
+            List<DetectedFace> faces = boxes.needModel() ? frame.detected() : perfect(frame, people);
             analyses.add(new FrameAnalysis(
                     "camera",
                     "boot",

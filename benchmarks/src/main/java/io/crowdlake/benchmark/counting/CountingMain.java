@@ -5,11 +5,13 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.crowdlake.benchmark.BenchmarkException;
 import io.crowdlake.benchmark.Progress;
+import io.crowdlake.counting.visit.LookReader;
 import io.crowdlake.inference.AnalysisException;
 import io.crowdlake.inference.AnalyzerSettings;
 import io.crowdlake.inference.bundle.BundleException;
 import io.crowdlake.inference.bundle.ModelBundle;
 import io.crowdlake.inference.face.FaceAnalyzer;
+import java.nio.file.Path;
 
 /** {@code ./crowd bench counting}. The one argument is a {@link CountingSettings} as JSON. */
 public final class CountingMain {
@@ -33,11 +35,17 @@ public final class CountingMain {
         Progress progress = new Progress(System.err, CountingBenchmark.steps(settings));
         ModelBundle bundle = ModelBundle.load(settings.model());
         String model = bundle.manifest().name() + " " + bundle.manifest().version();
-        if (settings.footage() == null && !settings.boxes().contains(Boxes.DETECTED)) {
-            return new CountingBenchmark(settings, null, model, progress).run();
+        if (settings.footage() == null && settings.boxes().stream().noneMatch(Boxes::needModel)) {
+            return new CountingBenchmark(settings, null, model, LookReader.NONE, progress).run();
         }
-        try (FaceAnalyzer analyzer = FaceAnalyzer.open(bundle, AnalyzerSettings.ofBundle(settings.model()))) {
-            return new CountingBenchmark(settings, analyzer, model, progress).run();
+        AnalyzerSettings plain = AnalyzerSettings.ofBundle(settings.model());
+        LooksKey key = settings.boxes().contains(Boxes.LOOKS)
+                ? LooksKey.in(settings.detections() == null ? null : Path.of(settings.detections()))
+                : null;
+        AnalyzerSettings analysis = key == null ? plain : plain.withRecognition(key.policy());
+        LookReader looks = key == null ? LookReader.NONE : key.reader();
+        try (FaceAnalyzer analyzer = FaceAnalyzer.open(bundle, analysis)) {
+            return new CountingBenchmark(settings, analyzer, model, looks, progress).run();
         }
     }
 }

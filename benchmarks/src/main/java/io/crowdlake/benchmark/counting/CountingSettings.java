@@ -39,7 +39,7 @@ public record CountingSettings(
         boxes = List.copyOf(boxes);
         require(!situations.isEmpty(), "--scene is empty; name at least one");
         require(!framesPerSecond.isEmpty(), "--rate is empty; name at least one");
-        require(!boxes.isEmpty(), "--boxes is empty; name perfect, detected or both");
+        require(!boxes.isEmpty(), "--boxes is empty; name at least one");
         require(scenes >= 1 && scenes <= 100, "--scenes is " + scenes + ", must be within 1..100");
         require(seconds >= 10 && seconds <= 86_400, "--seconds is " + seconds + ", must be within 10..86400");
         require(visitGapSeconds > 0, "--visit-gap is " + visitGapSeconds + ", must be more than zero");

@@ -2,20 +2,16 @@ package io.crowdlake.benchmark.counting;
 
 import io.crowdlake.benchmark.BenchmarkException;
 import io.crowdlake.benchmark.Progress;
-import io.crowdlake.contracts.DetectedFace;
 import io.crowdlake.contracts.FrameAnalysis;
 import io.crowdlake.counting.batch.BatchCount;
 import io.crowdlake.device.source.CapturedFrame;
 import io.crowdlake.device.source.SourceException;
 import io.crowdlake.device.source.VideoSource;
 import io.crowdlake.inference.AnalysisException;
-import io.crowdlake.inference.face.FaceAnalyzer;
-import io.crowdlake.inference.image.BgrImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,17 +24,12 @@ final class FootageCount {
 
     private static final Set<String> ENDINGS = Set.of("gif", "mp4", "mov", "mkv", "avi", "webm");
 
-    private final FaceAnalyzer analyzer;
-    private final String model;
+    private final Pictures pictures;
     private final BatchCount count;
-    private final Instant start;
 
-    /** @param start event time of each clip's first frame */
-    FootageCount(FaceAnalyzer analyzer, String model, BatchCount count, Instant start) {
-        this.analyzer = analyzer;
-        this.model = model;
+    FootageCount(Pictures pictures, BatchCount count) {
+        this.pictures = pictures;
         this.count = count;
-        this.start = start;
     }
 
     /** The clips of a folder, by name. */
@@ -78,7 +69,8 @@ final class FootageCount {
         List<FrameAnalysis> frames = new ArrayList<>();
         try (VideoSource source = VideoSource.open(clip.toString(), VideoSource.DEFAULT_LONGEST_SIDE)) {
             for (Optional<CapturedFrame> frame = source.next(); frame.isPresent(); frame = source.next()) {
-                frames.add(analyze(frame.get(), frames.size()));
+                CapturedFrame captured = frame.get();
+                frames.add(pictures.analyze(captured.jpeg(), frames.size(), captured.position()));
             }
         } catch (SourceException e) {
             throw new BenchmarkException(e.getMessage(), e);
@@ -86,13 +78,5 @@ final class FootageCount {
             throw new UncheckedIOException(e);
         }
         return frames;
-    }
-
-    private FrameAnalysis analyze(CapturedFrame frame, int number) throws AnalysisException {
-        BgrImage image = analyzer.decode(frame.jpeg());
-        List<DetectedFace> faces = analyzer.faces(image);
-        Instant time = start.plus(frame.position());
-        return new FrameAnalysis(
-                "camera", "boot", number, time, null, time, image.width(), image.height(), model, faces, null);
     }
 }

@@ -2,11 +2,11 @@ package io.crowdlake.benchmark.counting;
 
 import io.crowdlake.contracts.DetectedFace;
 import io.crowdlake.inference.AnalysisException;
-import io.crowdlake.inference.face.FaceAnalyzer;
 import io.crowdlake.scene.FrameTruth;
 import io.crowdlake.scene.JpegEncoder;
 import io.crowdlake.scene.PersonTruth;
 import io.crowdlake.scene.Scene;
+import io.crowdlake.scene.SceneFrame;
 import io.crowdlake.scene.SceneOptions;
 import io.crowdlake.scene.SceneTruth;
 import java.nio.file.Path;
@@ -18,18 +18,18 @@ final class SceneRecorder implements AutoCloseable {
 
     private static final double JPEG_QUALITY = 0.85;
 
-    private final FaceAnalyzer analyzer;
+    private final Pictures pictures;
     private final String model;
     private final Path detections;
     private final JpegEncoder encoder = new JpegEncoder();
 
     /**
-     * @param analyzer or null, where the truth alone is wanted
-     * @param model name and version of its bundle
+     * @param pictures or null, where the truth alone is wanted
+     * @param model name and version of the bundle, and what else the faces depend on
      * @param detections folder in which it is kept what was found; null for nowhere
      */
-    SceneRecorder(FaceAnalyzer analyzer, String model, Path detections) {
-        this.analyzer = analyzer;
+    SceneRecorder(Pictures pictures, String model, Path detections) {
+        this.pictures = pictures;
         this.model = model;
         this.detections = detections;
     }
@@ -37,7 +37,7 @@ final class SceneRecorder implements AutoCloseable {
     Recording record(Situation situation, long seed, double framesPerSecond, double seconds) throws AnalysisException {
         SceneOptions options = situation.scene(seed, framesPerSecond);
         int count = (int) Math.round(seconds * framesPerSecond);
-        List<List<DetectedFace>> faces = analyzer == null ? null : faces(options, situation, count);
+        List<List<DetectedFace>> faces = pictures == null ? null : faces(options, situation, count);
         List<RecordedFrame> frames = new ArrayList<>();
         List<PersonTruth> stays = new ArrayList<>();
         SceneTruth plain = new SceneTruth(options);
@@ -75,7 +75,12 @@ final class SceneRecorder implements AutoCloseable {
         Scene scene = new Scene(options);
         List<List<DetectedFace>> faces = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            faces.add(analyzer.faces(analyzer.decode(encoder.encode(scene.next().image(), JPEG_QUALITY))));
+            SceneFrame frame = scene.next();
+            faces.add(pictures.analyze(
+                            encoder.encode(frame.image(), JPEG_QUALITY),
+                            i,
+                            frame.truth().position())
+                    .faces());
         }
         return faces;
     }

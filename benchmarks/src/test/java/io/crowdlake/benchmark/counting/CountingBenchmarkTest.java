@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.crowdlake.benchmark.BenchmarkException;
 import io.crowdlake.benchmark.Progress;
+import io.crowdlake.counting.visit.LookReader;
 import io.crowdlake.inference.AnalysisException;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -86,7 +87,7 @@ class CountingBenchmarkTest {
 
     private CountingReport run(CountingSettings settings) throws AnalysisException {
         Progress out = new Progress(new PrintStream(progress, true, StandardCharsets.UTF_8), 2);
-        return new CountingBenchmark(settings, null, "m 1", out).run();
+        return new CountingBenchmark(settings, null, "m 1", LookReader.NONE, out).run();
     }
 
     private static CountingSettings settings(List<Situation> situations, List<Integer> rates) {

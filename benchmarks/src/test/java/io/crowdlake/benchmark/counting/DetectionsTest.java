@@ -10,6 +10,7 @@ import io.crowdlake.contracts.DetectedFace;
 import io.crowdlake.contracts.Emotion;
 import io.crowdlake.contracts.FaceAttributes;
 import io.crowdlake.contracts.Gender;
+import io.crowdlake.contracts.SealedEmbedding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +26,8 @@ class DetectionsTest {
     private static final List<List<DetectedFace>> FACES = List.of(
             List.of(new DetectedFace(new BoundingBox(0.1, 0.2, 0.3, 0.4), 0.875, SEEN)),
             List.of(),
-            List.of(new DetectedFace(new BoundingBox(0.5, 0.5, 0.1, 0.1), 0.5, FaceAttributes.UNKNOWN)));
+            List.of(new DetectedFace(new BoundingBox(0.5, 0.5, 0.1, 0.1), 0.5, FaceAttributes.UNKNOWN)
+                    .withEmbedding(new SealedEmbedding(new byte[] {1, 2, 3}))));
 
     @TempDir
     Path folder;

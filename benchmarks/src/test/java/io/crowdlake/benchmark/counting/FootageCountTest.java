@@ -62,7 +62,7 @@ class FootageCountTest {
                 new Progress(new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8), 1);
         try (FaceAnalyzer analyzer =
                 FaceAnalyzer.open(bundle, AnalyzerSettings.ofBundle(AnalyzerSettings.BUILT_IN_BUNDLE))) {
-            FootageCount footage = new FootageCount(analyzer, "m 1", count, Instant.EPOCH);
+            FootageCount footage = new FootageCount(new Pictures(analyzer, Instant.EPOCH), count);
 
             assertThat(footage.of(List.of(clip), silent)).singleElement().satisfies(counted -> {
                 assertThat(counted.visitors()).isEqualTo(1);

@@ -57,6 +57,9 @@ public class RecognizeFunction extends KeyedProcessFunction<String, TrackedFrame
     public static final OutputTag<Visit> CLOSED_VISITS =
             new OutputTag<>("recognized-visits", TypeInformation.of(Visit.class));
 
+    /** Of a look: among all people of a day, worse faces look like anybody. A face of 32 pixels that the detector is sure of has a fourth. */
+    static final double LEAST_QUALITY = 0.05;
+
     static final ValueStateDescriptor<SiteClock> CLOCK =
             new ValueStateDescriptor<>("clock", TypeInformation.of(SiteClock.class));
     static final ListStateDescriptor<String> KEY = new ListStateDescriptor<>("key-fingerprint", Types.STRING);
@@ -156,8 +159,8 @@ public class RecognizeFunction extends KeyedProcessFunction<String, TrackedFrame
 
     private VisitUpdate recognized(VisitUpdate update, Context context, List<VisitUpdate> withdrawn) throws Exception {
         Look look = update.look();
-        if (look == null) {
-            return update;
+        if (look == null || look.quality() < LEAST_QUALITY) {
+            return update.unrecognized();
         }
         Visit visit = update.visit();
         long nowMillis = context.timerService().currentProcessingTime();

@@ -35,7 +35,7 @@ import java.util.List;
 public final class FaceAnalyzer implements CognitiveAnalyzer {
 
     /** Longer side in pixels from which on faces of different people look different enough. */
-    private static final double LEAST_LOOK_PIXELS = 24;
+    private static final double LEAST_LOOK_PIXELS = 16;
 
     private final String modelVersion;
     private final AttributeSettings attributeSettings;
@@ -112,7 +112,7 @@ public final class FaceAnalyzer implements CognitiveAnalyzer {
         return faces;
     }
 
-    /** The same faces, the large ones with what they look like, sealed: small ones look like anybody. */
+    /** The same faces, the large ones with what they look like, sealed: of the smallest nothing can be told. */
     private List<DetectedFace> withEmbeddings(BgrImage image, List<FaceBox> boxes, List<DetectedFace> faces) {
         List<FaceBox> large = boxes.stream().filter(FaceAnalyzer::showsALook).toList();
         float[][] embeddings = large.isEmpty() ? new float[0][] : embed(cropForEmbedding(image, large), large.size());

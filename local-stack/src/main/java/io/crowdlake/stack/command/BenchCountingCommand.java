@@ -56,10 +56,10 @@ final class BenchCountingCommand implements Callable<Integer> {
             names = "--boxes",
             split = ",",
             paramLabel = "WHOSE",
-            defaultValue = "perfect,linked,detected",
+            defaultValue = "perfect,linked,detected,looks",
             description =
-                    "perfect: those of the scene; linked: the same by a tracker that knows everybody, a bound; detected: those that the model finds"
-                            + " (default all)")
+                    "perfect: those of the scene; linked: the same by a tracker that knows everybody, a bound; detected: those that the model finds;"
+                            + " looks: the same, with track.looks (default all)")
     private List<Boxes> boxes;
 
     @Option(
