@@ -226,11 +226,14 @@ def drawn_people(images, boxes, looks):
 
 
 def glimpses(folder, work):
-    """Faces of drawn frames as our own detector sees them: small, turned away, half hidden by others. Those of the held-out scenes are left out."""
+    """Faces of drawn frames as our own detector sees them: small, turned away, half hidden by others. Those of the held-out scenes are left out.
+
+    Images, boxes, and whose each is: id, age, gender, emotion.
+    """
 
     def find():
         judge, folder_of_frames = own_detector(work), Path(folder) / "boxes"
-        found = {"images": [], "boxes": [], "looks": []}
+        found = {"images": [], "boxes": [], "who": []}
         for name, entry in json.loads((folder_of_frames / "boxes.json").read_text()).items():
             if drawn_split(name) != "train":
                 continue
@@ -244,18 +247,23 @@ def glimpses(folder, work):
                     right, bottom = np.ceil(row[2:4] + margin).astype(int)
                     found["images"].append(cv2.imencode(".png", image[y:bottom, x:right])[1].reshape(-1))
                     found["boxes"].append(row[:4] - [x, y, x, y])
-                    found["looks"].append([str(v) for v in entry["age_gender_emotion"][0][shared.argmax()]])
+                    found["who"].append([str(v) for v in entry["who_age_gender_emotion"][0][shared.argmax()]])
         return {
             "bytes": np.concatenate(found["images"]),
             "lengths": np.array([len(b) for b in found["images"]]),
             "boxes": np.array(found["boxes"], np.float32),
-            "looks": np.array(found["looks"]),
+            "who": np.array(found["who"]),
         }
 
     kept = sources.cached(Path(work) / "glimpses.npz", find)
     ends = np.cumsum(kept["lengths"])
     images = [cv2.imdecode(kept["bytes"][end - n : end], cv2.IMREAD_COLOR) for end, n in zip(ends, kept["lengths"])]
-    return drawn_people(images, kept["boxes"], kept["looks"])
+    return images, kept["boxes"], kept["who"]
+
+
+def glimpsed_group(folder, work):
+    images, boxes, who = glimpses(folder, work)
+    return drawn_people(images, boxes, who[:, 1:])
 
 
 class Crops:
@@ -320,7 +328,7 @@ def train(data, work, drawn=None, steps=18000, seed=1):
     print(f"attributes: {sum(p.numel() for p in model.parameters())} parameters; faces {[len(g) for g in groups]}", flush=True)
     training = Training("attributes", model, work, steps, learning_rate=3e-3, weight_decay=0.05, seed=seed, muon=True)
     network = training.run(Crops(groups, shares, seed, int(0.85 * steps)).batch, losses)
-    return train_last(network, groups + [glimpses(drawn, work)], work, seed) if drawn else network
+    return train_last(network, groups + [glimpsed_group(drawn, work)], work, seed) if drawn else network
 
 
 def train_last(network, groups, work, seed):

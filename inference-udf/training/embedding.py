@@ -15,13 +15,14 @@ import torch.nn.functional as F
 from torch import nn
 
 import data as sources
-from attributes import INPUT, Residual, conv, crop, jittered
+from attributes import INPUT, Residual, conv, crop, glimpses, jittered
 from common import Training, low_precision
 from scenes import normalised
 
 DIMENSIONS = 64
 CROP_SCALE = 1.25  # a little hair
 TEMPERATURE = 0.1
+LAST_STEPS, LAST_RATE = 1000, 1e-3
 LIKENESS = 0.85  # from here on two faces are taken for one person's; see the model card for how often they are not
 
 
@@ -58,11 +59,23 @@ def people(folder, split):
     return list(views.values())
 
 
+def glimpsed(folder, work):
+    """Drawn people who are glimpsed more than once: for each scene, for each of them, the images and boxes."""
+    scenes = {}
+    for image, box, (who, *_) in zip(*glimpses(folder, work)):
+        scenes.setdefault(who.split("-")[0], {}).setdefault(who, []).append((image, box))
+    several = ([views for views in people.values() if len(views) > 1] for people in scenes.values())
+    return [people for people in several if len(people) > 3]
+
+
 class Pairs:
-    """Two views of each of a batch's people. Half of the FairFace rows are of one gender and group, so that telling them apart takes more."""
+    """Two views of each of a batch's people. Half of the FairFace rows are of one gender and group, so that telling them apart takes more.
+
+    scenes: of glimpsed people, who are told apart from others in the same scene; none at first.
+    """
 
     def __init__(self, data, work, drawn, seed):
-        self.seed, self.drawn = seed, people(drawn, "train") if drawn else []
+        self.seed, self.scenes, self.drawn = seed, [], people(drawn, "train") if drawn else []
         faces, grey = sources.fairface(data, work), sources.ferplus(data, work)
         use = np.nonzero((faces["split"] == "train") & faces["seen"])[0]
         self.images, self.boxes = faces["images"][use], faces["boxes"][use]
@@ -83,6 +96,11 @@ class Pairs:
         for i in rng.choice(len(self.drawn), 32, replace=False) if self.drawn else ():
             for side, n in zip(views, rng.choice(len(self.drawn[i]), 2, replace=False)):
                 side.append(jittered(rng, *self.drawn[i][n], CROP_SCALE))
+        for scene in rng.choice(len(self.scenes), 6, replace=False) if self.scenes else ():
+            crowd = self.scenes[scene]
+            for i in rng.choice(len(crowd), min(len(crowd), 10), replace=False):
+                for side, n in zip(views, rng.choice(len(crowd[i]), 2, replace=False)):
+                    side.append(jittered(rng, *crowd[i][n], CROP_SCALE))
         return np.stack(views[0] + views[1])
 
 
@@ -101,6 +119,11 @@ def train(data, work, drawn=None, steps=4000, seed=1):
     pairs, model = Pairs(data, work, drawn, seed), Embedding()
     print(f"embedding: {sum(p.numel() for p in model.parameters())} parameters, {len(pairs.drawn)} drawn people", flush=True)
     training = Training("embedding", model, work, steps, learning_rate=2e-3, weight_decay=0.02, seed=seed)
+    network = training.run(pairs.batch, losses)
+    if not drawn:
+        return network
+    pairs.seed, pairs.scenes = seed + 1, glimpsed(drawn, work)
+    training = Training("embedding-last", network, work, LAST_STEPS, LAST_RATE, weight_decay=0.02, seed=pairs.seed)
     return training.run(pairs.batch, losses)
 
 

@@ -187,14 +187,15 @@ public final class DatasetWriter {
             PersonTruth who = people.get(face.personId());
             looks.add(String.format(
                     Locale.ROOT,
-                    "[%.1f, \"%s\", \"%s\"]",
+                    "[\"%s\", %.1f, \"%s\", \"%s\"]",
+                    who.personId(),
                     who.age(),
                     who.gender().label(),
                     who.emotion().label()));
         }
         return String.format(
                 Locale.ROOT,
-                "\"%s\": {\"size\": [%d, %d], \"frame_ms\": 0, \"boxes_x1y1x2y2score\": [[%s]], \"age_gender_emotion\": [[%s]]}",
+                "\"%s\": {\"size\": [%d, %d], \"frame_ms\": 0, \"boxes_x1y1x2y2score\": [[%s]], \"who_age_gender_emotion\": [[%s]]}",
                 file,
                 size[0],
                 size[1],

@@ -89,13 +89,14 @@ class DatasetWriterTest {
                 assertThat(box.get(3).asDouble()).isLessThanOrEqualTo(image.getHeight());
                 assertThat(box.get(4).asDouble()).isIn(0.5, 0.9);
             }
-            JsonNode looks = entry.getValue().get("age_gender_emotion").get(0);
+            JsonNode looks = entry.getValue().get("who_age_gender_emotion").get(0);
             assertThat(looks).as("one for each box").hasSameSizeAs(frames.get(0));
             for (JsonNode look : looks) {
-                assertThat(look.get(0).asDouble()).isBetween(1.0, 100.0);
-                assertThat(Gender.valueOf(look.get(1).asText().toUpperCase(Locale.ROOT)))
+                assertThat(look.get(0).asText()).isNotBlank();
+                assertThat(look.get(1).asDouble()).isBetween(1.0, 100.0);
+                assertThat(Gender.valueOf(look.get(2).asText().toUpperCase(Locale.ROOT)))
                         .isNotEqualTo(Gender.UNKNOWN);
-                assertThat(Emotion.valueOf(look.get(2).asText().toUpperCase(Locale.ROOT)))
+                assertThat(Emotion.valueOf(look.get(3).asText().toUpperCase(Locale.ROOT)))
                         .isNotEqualTo(Emotion.UNKNOWN);
             }
         }

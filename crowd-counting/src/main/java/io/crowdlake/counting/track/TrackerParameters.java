@@ -132,9 +132,9 @@ public record TrackerParameters(
                 0.2,
                 1.3,
                 clothing ? 0.8 : 0,
-                1,
+                0.6,
                 0.3,
-                1,
+                1.5,
                 6,
                 1.2);
     }

@@ -31,7 +31,7 @@ public record Features(float[] direction, double quality, String modelVersion) {
     private static final double LEAST_DEVIATION = 0.01;
 
     /** How often a face is not that of the person for whom it was kept. */
-    private static final double MISTAKEN = 0.02;
+    private static final double MISTAKEN = 0.04;
 
     /**
      * How much less likely it is that both are faces of one person than of two: the negative logarithm of the ratio, below zero where they are alike.
