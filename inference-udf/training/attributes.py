@@ -6,7 +6,6 @@ project, which cut across the bins of the data, can be read off it.
 """
 import argparse
 import csv
-import json
 from pathlib import Path
 
 import cv2
@@ -18,14 +17,12 @@ from torch import nn
 import data as sources
 import detector
 from common import Training, low_precision
-from scenes import drawn_split, normalised
+from scenes import normalised
 
 INPUT = 72
 CROP_SCALE = 1.0
 YEARS = 86
 YEAR_MIDDLES = torch.arange(YEARS, dtype=torch.float32) + 0.5
-GLIMPSE_MARGIN = 0.4  # of a glimpsed face's longer side, kept on each side of its box
-LAST_STEPS, LAST_RATE = 2400, 8e-4
 
 
 def conv(inputs, outputs, stride=1):
@@ -213,57 +210,11 @@ def drawn_group(folder, split):
         whole = [w / 2 - inner / 2, h / 2 - inner / 2, w / 2 + inner / 2, h / 2 + inner / 2]
         images.append(image)
         boxes.append([float(row[k]) for k in ("x1", "y1", "x2", "y2")] if row.get("x1") else whole)
-    return drawn_people(images, boxes, [(r["age"], r["gender"], r["emotion"]) for r in rows])
-
-
-def drawn_people(images, boxes, looks):
-    """looks: age, gender and emotion of each."""
-    ages = np.array([float(age) for age, _, _ in looks]).round().astype(int).clip(0, YEARS - 1)
-    emotion = np.zeros((len(looks), len(sources.EMOTIONS)), np.float32)
-    emotion[np.arange(len(looks)), [sources.EMOTIONS.index(mood.lower()) for _, _, mood in looks]] = 1
-    male = [gender.lower() == "male" for _, gender, _ in looks]
+    ages = np.array([float(r["age"]) for r in rows]).round().astype(int).clip(0, YEARS - 1)
+    emotion = np.zeros((len(rows), len(sources.EMOTIONS)), np.float32)
+    emotion[np.arange(len(rows)), [sources.EMOTIONS.index(r["emotion"].lower()) for r in rows]] = 1
+    male = [r["gender"].lower() == "male" for r in rows]
     return Group(images, np.array(boxes, np.float32)[:, None], years_between(ages, ages), male, emotion)
-
-
-def glimpses(folder, work):
-    """Faces of drawn frames as our own detector sees them: small, turned away, half hidden by others. Those of the held-out scenes are left out.
-
-    Images, boxes, and whose each is: id, age, gender, emotion.
-    """
-
-    def find():
-        judge, folder_of_frames = own_detector(work), Path(folder) / "boxes"
-        found = {"images": [], "boxes": [], "who": []}
-        for name, entry in json.loads((folder_of_frames / "boxes.json").read_text()).items():
-            if drawn_split(name) != "train":
-                continue
-            image = cv2.imread(str(folder_of_frames / name))
-            rows, truth = detector.find(judge, image, 0.5), np.array(entry["boxes_x1y1x2y2score"][0], np.float32).reshape(-1, 5)
-            overlap = sources.iou_matrix(rows[:, :4], truth[:, :4])
-            for row, shared in zip(rows, overlap if len(truth) else ()):
-                if shared.max() > 0.4:
-                    margin = GLIMPSE_MARGIN * max(row[2:4] - row[:2])
-                    x, y = np.floor(np.maximum(row[:2] - margin, 0)).astype(int)
-                    right, bottom = np.ceil(row[2:4] + margin).astype(int)
-                    found["images"].append(cv2.imencode(".png", image[y:bottom, x:right])[1].reshape(-1))
-                    found["boxes"].append(row[:4] - [x, y, x, y])
-                    found["who"].append([str(v) for v in entry["who_age_gender_emotion"][0][shared.argmax()]])
-        return {
-            "bytes": np.concatenate(found["images"]),
-            "lengths": np.array([len(b) for b in found["images"]]),
-            "boxes": np.array(found["boxes"], np.float32),
-            "who": np.array(found["who"]),
-        }
-
-    kept = sources.cached(Path(work) / "glimpses.npz", find)
-    ends = np.cumsum(kept["lengths"])
-    images = [cv2.imdecode(kept["bytes"][end - n : end], cv2.IMREAD_COLOR) for end, n in zip(ends, kept["lengths"])]
-    return images, kept["boxes"], kept["who"]
-
-
-def glimpsed_group(folder, work):
-    images, boxes, who = glimpses(folder, work)
-    return drawn_people(images, boxes, who[:, 1:])
 
 
 class Crops:
@@ -327,16 +278,7 @@ def train(data, work, drawn=None, steps=18000, seed=1):
     model = Attributes()
     print(f"attributes: {sum(p.numel() for p in model.parameters())} parameters; faces {[len(g) for g in groups]}", flush=True)
     training = Training("attributes", model, work, steps, learning_rate=3e-3, weight_decay=0.05, seed=seed, muon=True)
-    network = training.run(Crops(groups, shares, seed, int(0.85 * steps)).batch, losses)
-    return train_last(network, groups + [glimpsed_group(drawn, work)], work, seed) if drawn else network
-
-
-def train_last(network, groups, work, seed):
-    """The last steps: faces as our own detector sees them, and those that are glimpsed in a crowd."""
-    for group in groups:
-        group.boxes = group.boxes[:, -1:]
-    training = Training("attributes-last", network, work, LAST_STEPS, LAST_RATE, weight_decay=0.05, seed=seed + 1, muon=True)
-    return training.run(Crops(groups, [56, 40, 8, 24], seed + 1, LAST_STEPS // 2).batch, losses)
+    return training.run(Crops(groups, shares, seed, int(0.85 * steps)).batch, losses)
 
 
 @torch.no_grad()

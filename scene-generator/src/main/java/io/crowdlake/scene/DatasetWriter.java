@@ -132,27 +132,19 @@ public final class DatasetWriter {
         try (JpegEncoder jpeg = new JpegEncoder()) {
             Scene scene = null;
             int[] size = SIZES[0];
-            Map<String, PersonTruth> people = new HashMap<>();
             for (int i = 0; i < count; i++) {
                 if (i % FRAMES_PER_SCENE == 0) {
                     size = SIZES[random.nextInt(SIZES.length)];
                     scene = new Scene(options(size));
-                    people.clear();
                     scene.frameAt(Duration.ofSeconds(6 + random.nextInt(20)));
-                    meet(scene, people);
                 }
                 SceneFrame frame = scene.next();
-                meet(scene, people);
                 String file = String.format(Locale.ROOT, "frame-%05d.jpg", i);
                 Files.write(boxes.resolve(file), jpeg.encode(frame.image(), 0.65 + 0.3 * random.nextDouble()));
-                entries.add(entry(file, size, frame.truth(), people));
+                entries.add(entry(file, size, frame.truth()));
             }
         }
         Files.writeString(boxes.resolve("boxes.json"), "{" + String.join(",\n", entries) + "}\n");
-    }
-
-    private static void meet(Scene scene, Map<String, PersonTruth> people) {
-        scene.newcomers().forEach(person -> people.put(person.personId(), person));
     }
 
     private SceneOptions options(int[] size) {
@@ -167,9 +159,9 @@ public final class DatasetWriter {
         return new SceneOptions(size[0], size[1], 0.4, rhythm, place, random.nextLong());
     }
 
-    private static String entry(String file, int[] size, FrameTruth truth, Map<String, PersonTruth> people) {
+    private static String entry(String file, int[] size, FrameTruth truth) {
         List<String> rows = new ArrayList<>();
-        List<String> looks = new ArrayList<>();
+        List<String> people = new ArrayList<>();
         for (FaceTruth face : truth.faces()) {
             if (face.clarity() < LEAST_CLARITY) {
                 continue;
@@ -184,22 +176,15 @@ public final class DatasetWriter {
                     (box.x() + box.width()) * size[0],
                     (box.y() + box.height()) * size[1],
                     sure ? SURE : UNSURE));
-            PersonTruth who = people.get(face.personId());
-            looks.add(String.format(
-                    Locale.ROOT,
-                    "[\"%s\", %.1f, \"%s\", \"%s\"]",
-                    who.personId(),
-                    who.age(),
-                    who.gender().label(),
-                    who.emotion().label()));
+            people.add('"' + face.personId() + '"');
         }
         return String.format(
                 Locale.ROOT,
-                "\"%s\": {\"size\": [%d, %d], \"frame_ms\": 0, \"boxes_x1y1x2y2score\": [[%s]], \"who_age_gender_emotion\": [[%s]]}",
+                "\"%s\": {\"size\": [%d, %d], \"frame_ms\": 0, \"boxes_x1y1x2y2score\": [[%s]], \"people\": [[%s]]}",
                 file,
                 size[0],
                 size[1],
                 String.join(", ", rows),
-                String.join(", ", looks));
+                String.join(", ", people));
     }
 }

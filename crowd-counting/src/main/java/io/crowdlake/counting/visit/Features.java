@@ -11,9 +11,9 @@ package io.crowdlake.counting.visit;
 public record Features(float[] direction, double quality, String modelVersion) {
 
     /** Likeness (dot product) of faces of different people, mean and standard deviation, as measured on drawn ones. */
-    private static final double OTHERS = 0.17;
+    private static final double OTHERS = 0.05;
 
-    private static final double OTHERS_DEVIATION = 0.26;
+    private static final double OTHERS_DEVIATION = 0.25;
 
     /** By how much the likeness of two faces of one person is below 1 on average, where the worse of them is of the quality below. */
     private static final double SPREAD = 0.08;
