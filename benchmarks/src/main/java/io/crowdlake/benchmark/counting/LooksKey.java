@@ -1,9 +1,11 @@
 package io.crowdlake.benchmark.counting;
 
 import io.crowdlake.benchmark.BenchmarkException;
+import io.crowdlake.counting.visit.LookReader;
 import io.crowdlake.inference.RecognitionPolicy;
+import io.crowdlake.inference.seal.EmbeddingSealer;
+import io.crowdlake.inference.seal.SealingException;
 import io.crowdlake.inference.seal.SealingKey;
-import io.crowdlake.job.recognize.SealedLooks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,8 +46,18 @@ final class LooksKey {
         return new RecognitionPolicy(file.toString(), Set.of());
     }
 
-    SealedLooks reader() {
-        return new SealedLooks(SealingKey.read(file.toString()));
+    LookReader reader() {
+        EmbeddingSealer sealer = new EmbeddingSealer(SealingKey.read(file.toString()));
+        return look -> {
+            try {
+                return sealer.open(look.embedding());
+            } catch (SealingException e) {
+                throw new BenchmarkException(
+                        file
+                                + " is not the key of the faces beside it; delete it and them, and they are looked for again",
+                        e);
+            }
+        };
     }
 
     private static Path write(Path file) throws IOException {

@@ -35,9 +35,9 @@ class LooksKeyTest {
         Look look = new Look(new EmbeddingSealer(key).seal(FACE), 0.5, Instant.EPOCH, "faces 1");
 
         assertThat(LooksKey.in(folder.resolve("new")).reader().read(look)).isEqualTo(FACE);
-        assertThat(LooksKey.in(null).reader().read(look))
-                .as("with a key of this run")
-                .isNull();
+        assertThatThrownBy(() -> LooksKey.in(null).reader().read(look))
+                .isInstanceOf(BenchmarkException.class)
+                .hasMessageContaining("is not the key of the faces beside it");
     }
 
     @Test

@@ -106,7 +106,7 @@ final class Reunion {
         double[] asNew = new double[open.size()];
         for (int row = 0; row < cost.length; row++) {
             Track person = tracks.get(open.get(row));
-            asNew[row] = person.newcomer().surprise();
+            asNew[row] = person.newcomer().surprise() - (person.confirmed() ? 0 : parameters.glimpse());
             for (int column = 0; column < known.size(); column++) {
                 cost[row][column] = surprise(tracks.get(known.get(column)), person);
             }

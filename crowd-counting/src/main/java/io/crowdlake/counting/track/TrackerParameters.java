@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param confirmScore a face of at least this score makes a visit at once; 0..1
  * @param surprise how unlikely a newcomer is at the frame's edge, next to somebody known
  * @param insideSurprise the same in the middle of the frame
+ * @param glimpse how much likelier it is that who came into view is nobody known, as long as they have not been seen surely enough for a visit
  * @param absence how unlikely it is that somebody who was not seen in the frame before is back in this one
  * @param departure how unlikely it is that somebody who must have left over the edge is back
  * @param fading how much less likely it becomes that somebody is back, as time out of sight grows by the factor e
@@ -48,6 +49,7 @@ public record TrackerParameters(
         double confirmScore,
         double surprise,
         double insideSurprise,
+        double glimpse,
         double absence,
         double departure,
         double fading,
@@ -111,7 +113,8 @@ public record TrackerParameters(
                 0.8,
                 0.93,
                 3.9,
-                9.8,
+                10.3,
+                1.5,
                 2,
                 4.3,
                 1.8,

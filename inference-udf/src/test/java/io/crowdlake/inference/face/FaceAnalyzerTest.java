@@ -359,7 +359,7 @@ class FaceAnalyzerTest {
             FrameAnalysis analysis = recognizing.analyze(Frames.jpeg(1, Pictures.jpeg(picture)));
 
             assertThat(analysis.faces()).hasSizeGreaterThanOrEqualTo(2).allSatisfy(face -> {
-                boolean large = Math.max(face.box().width() * 320, face.box().height() * 240) >= 24;
+                boolean large = Math.max(face.box().width() * 320, face.box().height() * 240) >= 16;
                 assertThat(face.embedding() != null).isEqualTo(large);
                 if (large) {
                     assertThat(product(sealer.open(face.embedding()), sealer.open(face.embedding())))
