@@ -214,7 +214,7 @@ public final class JobOptions {
             .booleanType()
             .noDefaultValue()
             .withDescription(
-                    "Whether what faces look like helps as well, which brings the errors of dwell and of lines in busy places about halfway down. By default as recognition.enabled says."
+                    "Whether what faces look like helps as well, which halves the error of dwell in busy places and takes a third off that of lines. By default as recognition.enabled says."
                             + " What somebody looks like is kept encrypted, in the state of their visit alone, and forgotten with it. It needs the one job and recognition.key-file.");
 
     public static final ConfigOption<Duration> WINDOW_SIZE = key("window.size")
