@@ -9,6 +9,7 @@ import io.crowdlake.counting.recognize.RecognitionRules;
 import io.crowdlake.counting.visit.Look;
 import io.crowdlake.inference.seal.SealingException;
 import io.crowdlake.inference.seal.SealingKey;
+import io.crowdlake.job.looks.SealedLooks;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;

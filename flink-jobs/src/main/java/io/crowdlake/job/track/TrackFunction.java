@@ -13,7 +13,7 @@ import io.crowdlake.counting.track.TrackerState;
 import io.crowdlake.counting.visit.LookReader;
 import io.crowdlake.inference.seal.SealingException;
 import io.crowdlake.inference.seal.SealingKey;
-import io.crowdlake.job.recognize.SealedLooks;
+import io.crowdlake.job.looks.SealedLooks;
 import io.crowdlake.job.state.RecentFunction;
 import java.time.Duration;
 import java.time.Instant;

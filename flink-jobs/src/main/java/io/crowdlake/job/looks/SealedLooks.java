@@ -1,4 +1,4 @@
-package io.crowdlake.job.recognize;
+package io.crowdlake.job.looks;
 
 import io.crowdlake.counting.visit.Look;
 import io.crowdlake.counting.visit.LookReader;
