@@ -163,19 +163,11 @@ def own_boxes(images, judge):
     return np.array(boxes, np.float32)
 
 
-def own_detector(work):
-    """As it stands at the end of its training."""
-    parts = sorted(Path(work).glob("detector-last-*-checkpoint.pt")) or [Path(work) / "detector-checkpoint.pt"]
-    judge = detector.Detector().eval()
-    judge.load_state_dict(torch.load(parts[-1], map_location="cpu", weights_only=True)["average"])
-    return judge
-
-
 def located(data, work):
     """FairFace and FER+ with the boxes of the teacher and of our own detector, [n, 2, 4]; the detector has been trained."""
 
     def find():
-        judge = own_detector(work)
+        judge = detector.trained(work)
         return {"coloured": own_boxes(coloured["images"], judge), "grey": own_boxes(grey["images"], judge)}
 
     coloured, grey = sources.fairface(data, work), sources.ferplus(data, work)

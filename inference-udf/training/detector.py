@@ -144,6 +144,14 @@ def train(data, work, drawn=None, steps=12000, seed=1):
     return network
 
 
+def trained(work):
+    """The detector as it stands at the end of its training."""
+    parts = sorted(Path(work).glob("detector-last-*-checkpoint.pt")) or [Path(work) / "detector-checkpoint.pt"]
+    network = Detector().eval()
+    network.load_state_dict(torch.load(parts[-1], map_location="cpu", weights_only=True)["average"])
+    return network
+
+
 if __name__ == "__main__":
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--data", required=True)

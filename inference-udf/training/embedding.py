@@ -16,7 +16,7 @@ from torch import nn
 
 import data as sources
 import detector
-from attributes import INPUT, Residual, conv, crop, jittered, own_detector
+from attributes import INPUT, Residual, conv, crop, jittered
 from common import Training, low_precision
 from scenes import drawn_split, normalised
 
@@ -68,7 +68,7 @@ def glimpses(folder, work):
     """
 
     def find():
-        judge, folder_of_frames = own_detector(work), Path(folder) / "boxes"
+        judge, folder_of_frames = detector.trained(work), Path(folder) / "boxes"
         found = {"images": [], "boxes": [], "who": []}
         for name, entry in json.loads((folder_of_frames / "boxes.json").read_text()).items():
             if drawn_split(name) != "train":

@@ -44,16 +44,17 @@ public record Features(float[] direction, double quality, String modelVersion) {
         double worse = Math.max(FaceQuality.LEAST, Math.min(quality, other.quality));
         double spread = Math.min(MOST_SPREAD, SPREAD * Math.pow(worse / SPREAD_QUALITY, SPREAD_POWER));
         // Faces that are still more alike than one person's are on average speak no less for it.
-        double likeness = Math.min(1 - spread, likeness(other));
+        double likeness = Math.min(1 - spread, likeness(direction, other.direction));
         double same = density(likeness, 1 - spread, DEVIATION * spread + LEAST_DEVIATION);
         double ratio = same / density(likeness, OTHERS, OTHERS_DEVIATION);
         return -Math.log((1 - MISTAKEN) * ratio + MISTAKEN);
     }
 
-    private double likeness(Features other) {
+    /** Of two directions, their dot product. */
+    public static double likeness(float[] one, float[] other) {
         double sum = 0;
-        for (int i = 0; i < Math.min(direction.length, other.direction.length); i++) {
-            sum += (double) direction[i] * other.direction[i];
+        for (int i = 0; i < Math.min(one.length, other.length); i++) {
+            sum += (double) one[i] * other[i];
         }
         return sum;
     }

@@ -5,6 +5,7 @@ import io.crowdlake.counting.visit.LookReader;
 import io.crowdlake.inference.seal.EmbeddingSealer;
 import io.crowdlake.inference.seal.SealingException;
 import io.crowdlake.inference.seal.SealingKey;
+import org.apache.flink.runtime.execution.SuppressRestartsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +21,15 @@ public final class SealedLooks implements LookReader {
 
     public SealedLooks(SealingKey key) {
         this.sealer = new EmbeddingSealer(key);
+    }
+
+    /** The key of a running job; where it cannot be used the job stops with one line, since a restart would not help. */
+    public static SealingKey key(String file) {
+        try {
+            return SealingKey.read(file);
+        } catch (SealingException e) {
+            throw new SuppressRestartsException(e);
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.crowdlake.job.recognize;
 
+import io.crowdlake.counting.visit.Features;
 import io.crowdlake.counting.visit.Look;
 import io.crowdlake.counting.visit.LookReader;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ final class LookMatcher {
         for (Gallery.Entry entry : people) {
             if (entry.look().modelVersion().equals(look.modelVersion())) {
                 float[] other = looks.read(entry.look());
-                double likeness = other == null ? 0 : product(embedding, other);
+                double likeness = other == null ? 0 : Features.likeness(embedding, other);
                 if (likeness >= least) {
                     candidates.add(new Candidate(entry.number(), likeness));
                 }
@@ -38,14 +39,6 @@ final class LookMatcher {
         }
         candidates.sort(Candidate.LIKEST_FIRST);
         return candidates.stream().map(Candidate::number).toList();
-    }
-
-    private static double product(float[] one, float[] other) {
-        double sum = 0;
-        for (int i = 0; i < Math.min(one.length, other.length); i++) {
-            sum += (double) one[i] * other[i];
-        }
-        return sum;
     }
 
     /**

@@ -7,7 +7,6 @@ import io.crowdlake.counting.VisitUpdate;
 import io.crowdlake.counting.recognize.Person;
 import io.crowdlake.counting.recognize.RecognitionRules;
 import io.crowdlake.counting.visit.Look;
-import io.crowdlake.inference.seal.SealingException;
 import io.crowdlake.inference.seal.SealingKey;
 import io.crowdlake.job.looks.SealedLooks;
 import java.time.Instant;
@@ -84,12 +83,7 @@ public class RecognizeFunction extends KeyedProcessFunction<String, TrackedFrame
     /** Reads the key, and refuses another one than sealed the state: nothing of that could be opened. */
     @Override
     public void initializeState(FunctionInitializationContext context) throws Exception {
-        SealingKey key;
-        try {
-            key = SealingKey.read(settings.keyFile());
-        } catch (SealingException e) {
-            throw new SuppressRestartsException(e);
-        }
+        SealingKey key = SealedLooks.key(settings.keyFile());
         matcher = new LookMatcher(new SealedLooks(key), settings.rules().likeness());
         fingerprint = key.fingerprint();
         sealedWith = context.getOperatorStateStore().getListState(KEY);

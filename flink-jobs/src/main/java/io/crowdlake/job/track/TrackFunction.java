@@ -11,8 +11,6 @@ import io.crowdlake.counting.track.TrackStep;
 import io.crowdlake.counting.track.TrackerParameters;
 import io.crowdlake.counting.track.TrackerState;
 import io.crowdlake.counting.visit.LookReader;
-import io.crowdlake.inference.seal.SealingException;
-import io.crowdlake.inference.seal.SealingKey;
 import io.crowdlake.job.looks.SealedLooks;
 import io.crowdlake.job.state.RecentFunction;
 import java.time.Duration;
@@ -22,7 +20,6 @@ import java.util.function.Consumer;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.metrics.Counter;
-import org.apache.flink.runtime.execution.SuppressRestartsException;
 import org.apache.flink.streaming.api.TimeDomain;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
@@ -99,13 +96,8 @@ public class TrackFunction extends RecentFunction<FrameAnalysis, TrackedFrame> {
     }
 
     private LookReader looks() {
-        try {
-            return settings.looksKeyFile() == null
-                    ? LookReader.NONE
-                    : new SealedLooks(SealingKey.read(settings.looksKeyFile()));
-        } catch (SealingException e) {
-            throw new SuppressRestartsException(e);
-        }
+        String keyFile = settings.looksKeyFile();
+        return keyFile == null ? LookReader.NONE : new SealedLooks(SealedLooks.key(keyFile));
     }
 
     @Override
