@@ -101,8 +101,8 @@ final class KnownPeople {
         stretch.frames++;
         stretch.vote = stretch.vote.plus(face.attributes(), FaceQuality.of(frame, face));
         stretch.way = stretch.way.seen(MiddleLine.LAYOUT, Sight.of(frame, face.box()));
-        Instant window = grid.startOf(time);
-        windows.put(window, window(window).plus(VisitCounts.ofMovement(stretch.way.movement(), window)));
+        VisitCounts.ofMovement(stretch.way.movement(), time, grid)
+                .forEach((start, moved) -> windows.put(start, window(start).plus(moved)));
         stretch.way = stretch.way.told(time);
         return stretch.id;
     }

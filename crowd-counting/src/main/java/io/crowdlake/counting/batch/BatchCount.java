@@ -111,7 +111,7 @@ public final class BatchCount {
                 watch.between(previous, sight).forEach((start, part) -> add(windows, start, part));
             }
             previous = sight;
-            frame.visits().forEach(update -> add(windows, update, grid.startOf(sight.time())));
+            frame.visits().forEach(update -> add(windows, update, sight.time()));
         }
         closedAtTheEnd.forEach(update -> add(windows, update, null));
         String deviceId = frames.get(0).deviceId();
@@ -120,10 +120,12 @@ public final class BatchCount {
                 .toList();
     }
 
-    /** A visit that has ended counts as a whole, one that goes on with what it did in the window of the frame. */
-    private void add(TreeMap<Instant, WindowAggregate> windows, VisitUpdate update, Instant ofFrame) {
+    /** A visit that has ended counts as a whole, one that goes on with what a frame of that time brought to light. */
+    private void add(TreeMap<Instant, WindowAggregate> windows, VisitUpdate update, Instant time) {
         if (!update.closed()) {
-            windows.put(ofFrame, window(windows, ofFrame).plus(VisitCounts.ofMovement(update.movement(), ofFrame)));
+            VisitCounts.ofMovement(update.movement(), time, grid)
+                    .forEach((start, moved) ->
+                            windows.put(start, window(windows, start).plus(moved)));
             return;
         }
         Visit visit = update.visit();

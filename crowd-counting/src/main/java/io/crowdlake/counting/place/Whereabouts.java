@@ -20,7 +20,7 @@ import java.util.TreeMap;
  * Where one person has been. A pure function: what is known and a sight in, what is known then out.
  *
  * <p>The person is where the middle of the face is, and has gone straight from one sight to the next. Each time the way leads over a line this is
- * noted, inwards as 1 and outwards as -1; it counts, as the sum, once the person is clear of the line, or at the end of the visit. So somebody who stands on
+ * noted, inwards as 1 and outwards as -1; it counts, as the sum, once the person is clear of the line (see {@link Passage}), or at the end of the visit. So somebody who stands on
  * a line counts once or not at all, and what counts inwards less outwards is always the side that a person ended on less the side they came from. A zone is
  * entered with the first sight in it and left with the first sight clear of it.
  *
@@ -29,31 +29,33 @@ import java.util.TreeMap;
  * @param first place of the first sight; null before it
  * @param last place of the last one; null before the first
  * @param heading from the first to the last
- * @param unsettled crossings inwards less outwards since the person was last clear of the line, by its name; without those that are 0
+ * @param passages ways over lines that have not counted yet, by the line's name
  * @param zones those that the person was ever in
  * @param crossings that have counted, the first {@link Visit#MOST_KEPT}
  * @param zoneStays that are over, the first {@link Visit#MOST_KEPT}
  * @param movement what the sights brought that nobody has been told of; once told, what the last telling was
  * @param told whether that has been told
+ * @param lastAt event time of the last sight; null before the first, and where it was not kept
  */
 public record Whereabouts(
         Point first,
         Point last,
         Heading heading,
-        Map<String, Integer> unsettled,
+        Map<String, Passage> passages,
         List<ZonePresence> zones,
         List<LineCrossing> crossings,
         List<ZoneStay> zoneStays,
         Movement movement,
-        boolean told) {
+        boolean told,
+        Instant lastAt) {
 
     /** Of somebody who has not been seen yet. */
-    public static final Whereabouts UNKNOWN =
-            new Whereabouts(null, null, Heading.NONE, Map.of(), List.of(), List.of(), List.of(), Movement.NONE, true);
+    public static final Whereabouts UNKNOWN = new Whereabouts(
+            null, null, Heading.NONE, Map.of(), List.of(), List.of(), List.of(), Movement.NONE, true, null);
 
     public Whereabouts {
         heading = heading == null ? Heading.NONE : heading;
-        unsettled = unsettled == null || unsettled.isEmpty() ? Map.of() : Map.copyOf(unsettled);
+        passages = passages == null || passages.isEmpty() ? Map.of() : Map.copyOf(passages);
         zones = zones == null ? List.of() : List.copyOf(zones);
         crossings = crossings == null ? List.of() : List.copyOf(crossings);
         zoneStays = zoneStays == null ? List.of() : List.copyOf(zoneStays);
@@ -69,14 +71,16 @@ public record Whereabouts(
         if (layout.lines().isEmpty() && layout.zones().isEmpty()) {
             return seenAnywhere(sight);
         }
-        Map<String, Integer> noted = new HashMap<>();
+        Map<String, Passage> noted = new HashMap<>();
         List<LineCrossing> crossed = new ArrayList<>();
         for (CountingLine line : layout.lines()) {
-            int sum = unsettled.getOrDefault(line.name(), 0) + (last == null ? 0 : line.crossing(last, sight.place()));
-            if (sum != 0 && sight.clearOf(line)) {
-                crossed.addAll(crossings(line.name(), sum, sight.time()));
-            } else if (sum != 0) {
-                noted.put(line.name(), sum);
+            Passage passage = last == null
+                    ? Passage.NONE
+                    : passages.getOrDefault(line.name(), Passage.NONE).seen(line, last, lastAt, sight);
+            if (passage.counts(sight.time())) {
+                crossed.addAll(crossings(line.name(), passage.sum(), passage.clearSince()));
+            } else if (passage.sum() != 0) {
+                noted.put(line.name(), passage);
             }
         }
         List<ZonePresence> presences = new ArrayList<>();
@@ -105,7 +109,8 @@ public record Whereabouts(
                 kept(crossings, crossed),
                 kept(zoneStays, left),
                 new Movement(all(untold().crossings(), crossed), inside, all(untold().zoneStays(), left)),
-                false);
+                false,
+                sight.time());
     }
 
     /** The same without lines and zones, as it is at most cameras. */
@@ -113,7 +118,16 @@ public record Whereabouts(
         Point start = first == null ? sight.place() : first;
         Movement rest = told ? Movement.NONE : new Movement(movement.crossings(), List.of(), movement.zoneStays());
         return new Whereabouts(
-                start, sight.place(), sight.headingFrom(start), Map.of(), List.of(), crossings, zoneStays, rest, false);
+                start,
+                sight.place(),
+                sight.headingFrom(start),
+                Map.of(),
+                List.of(),
+                crossings,
+                zoneStays,
+                rest,
+                false,
+                sight.time());
     }
 
     /** After somebody was told of {@link #movement} at the given time, that of the last sight. */
@@ -122,13 +136,16 @@ public record Whereabouts(
         for (ZonePresence presence : zones) {
             presences.add(presence.inside() ? presence.toldAt(time) : presence);
         }
-        return new Whereabouts(first, last, heading, unsettled, presences, crossings, zoneStays, movement, true);
+        return new Whereabouts(first, last, heading, passages, presences, crossings, zoneStays, movement, true, lastAt);
     }
 
     /** At the end of the visit: what the person was about counts as it stands. */
     public Whereabouts ended(Instant lastSeen) {
         List<LineCrossing> crossed = new ArrayList<>();
-        new TreeMap<>(unsettled).forEach((line, sum) -> crossed.addAll(crossings(line, sum, lastSeen)));
+        new TreeMap<>(passages).forEach((line, passage) -> {
+            Instant crossedAt = passage.clearSince() == null ? lastSeen : passage.clearSince();
+            crossed.addAll(crossings(line, passage.sum(), crossedAt));
+        });
         List<ZonePresence> inside = zones.stream().filter(ZonePresence::inside).toList();
         List<ZoneSight> entered = inside.stream()
                 .filter(ZonePresence::untold)
@@ -145,7 +162,8 @@ public record Whereabouts(
                 kept(crossings, crossed),
                 kept(zoneStays, left),
                 new Movement(all(untold().crossings(), crossed), entered, all(untold().zoneStays(), left)),
-                true);
+                true,
+                lastAt);
     }
 
     private ZonePresence presence(String zone) {

@@ -2,6 +2,7 @@ package io.crowdlake.counting.window;
 
 import io.crowdlake.contracts.CrossingDirection;
 import io.crowdlake.contracts.LineCount;
+import io.crowdlake.contracts.LineCrossing;
 import io.crowdlake.counting.place.Movement;
 import java.time.Instant;
 import java.util.List;
@@ -22,14 +23,20 @@ public record PlaceCounts(List<LineCount> lines, List<ZoneVisits> zones) {
         zones = zones == null ? List.of() : List.copyOf(zones);
     }
 
-    /** What one movement adds to the window in which it was noticed, which begins at {@code start}. */
-    static PlaceCounts of(Movement movement, Instant start) {
+    /** What crossings that happened in a window add to it. */
+    static PlaceCounts ofLines(List<LineCrossing> crossings) {
         PlaceCounts sum = EMPTY;
-        for (var crossing : movement.crossings()) {
+        for (LineCrossing crossing : crossings) {
             boolean in = crossing.direction() == CrossingDirection.IN;
             sum = sum.merge(
                     new PlaceCounts(List.of(new LineCount(crossing.line(), in ? 1 : 0, in ? 0 : 1)), List.of()));
         }
+        return sum;
+    }
+
+    /** What one movement adds, for zones, to the window in which it was noticed, which begins at {@code start}. */
+    static PlaceCounts ofZones(Movement movement, Instant start) {
+        PlaceCounts sum = EMPTY;
         for (var sight : movement.zones()) {
             boolean visitor = sight.before() == null || sight.before().isBefore(start);
             if (visitor || sight.entered()) {

@@ -3,12 +3,15 @@ package io.crowdlake.counting.window;
 import io.crowdlake.contracts.AgeGenderCount;
 import io.crowdlake.contracts.EmotionGenderCount;
 import io.crowdlake.contracts.FaceAttributes;
+import io.crowdlake.contracts.LineCrossing;
 import io.crowdlake.contracts.Recognition;
 import io.crowdlake.contracts.Visit;
 import io.crowdlake.counting.VisitUpdate;
 import io.crowdlake.counting.place.Movement;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What a window's visits add up to. Its size does not grow with the crowd: at most 24 + 27 cells and the bins of a {@link DwellHistogram}, one more
@@ -47,10 +50,26 @@ public record VisitCounts(
         places = places == null ? PlaceCounts.EMPTY : places;
     }
 
-    /** What a visit that goes on adds at once: what one sight of the person brought, to the window of the frame, which begins at {@code start}. */
-    public static VisitCounts ofMovement(Movement movement, Instant start) {
-        PlaceCounts places = PlaceCounts.of(movement, start);
-        return places.isEmpty() ? EMPTY : ofPlaces(null, places);
+    /**
+     * What a visit that goes on adds at once, by the start of the window: what one sight of the person brought of zones to the window of that sight, and
+     * each crossing to the one in which it happened, which may be the one before.
+     *
+     * @param time event time of the sight
+     */
+    public static Map<Instant, VisitCounts> ofMovement(Movement movement, Instant time, WindowGrid grid) {
+        Map<Instant, VisitCounts> byStart = new TreeMap<>();
+        Instant now = grid.startOf(time);
+        add(byStart, now, PlaceCounts.ofZones(movement, now));
+        for (LineCrossing crossing : movement.crossings()) {
+            add(byStart, grid.startOf(crossing.crossedAt()), PlaceCounts.ofLines(List.of(crossing)));
+        }
+        return byStart;
+    }
+
+    private static void add(Map<Instant, VisitCounts> byStart, Instant start, PlaceCounts places) {
+        if (!places.isEmpty()) {
+            byStart.merge(start, ofPlaces(null, places), VisitCounts::merge);
+        }
     }
 
     private static VisitCounts ofPlaces(String modelVersion, PlaceCounts places) {
@@ -71,7 +90,7 @@ public record VisitCounts(
     public static VisitCounts of(VisitUpdate update, Instant start, Instant end) {
         Visit visit = update.visit();
         boolean left = update.closed() && within(visit.lastSeen(), start, end);
-        PlaceCounts places = left ? PlaceCounts.of(update.movement(), start) : PlaceCounts.EMPTY;
+        PlaceCounts places = update.closed() ? placesAtTheEnd(update.movement(), left, start, end) : PlaceCounts.EMPTY;
         if (visit.recognition() == Recognition.STAFF) {
             return ofPlaces(visit.modelVersion(), places);
         }
@@ -144,6 +163,13 @@ public record VisitCounts(
                 Cells.sumOfEmotions(all, VisitCounts::emotionGender),
                 modelVersion,
                 places);
+    }
+
+    private static PlaceCounts placesAtTheEnd(Movement movement, boolean left, Instant start, Instant end) {
+        PlaceCounts lines = PlaceCounts.ofLines(movement.crossings().stream()
+                .filter(crossing -> within(crossing.crossedAt(), start, end))
+                .toList());
+        return left ? lines.merge(PlaceCounts.ofZones(movement, start)) : lines;
     }
 
     private static boolean within(Instant time, Instant start, Instant end) {

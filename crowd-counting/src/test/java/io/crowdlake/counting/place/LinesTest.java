@@ -20,6 +20,7 @@ import io.crowdlake.contracts.LineCrossing;
 import io.crowdlake.contracts.Point;
 import io.crowdlake.contracts.Visit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
@@ -30,10 +31,12 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 class LinesTest {
 
+    private static final int MOST_SIGHTS = 12;
     private static final CameraLayout MIDDLE = layout(upright(0.5));
 
     @Test
@@ -86,6 +89,46 @@ class LinesTest {
     }
 
     @Test
+    void whoWasOutOfSightOnTheWayIsCountedOnceTheyHaveStayed() {
+        List<Whereabouts> steps = follow(MIDDLE, level(0.3, 0.7, 0.7, 0.7), 0, 3, 4, 5);
+
+        assertThat(steps.get(1).movement()).isEqualTo(Movement.NONE);
+        assertThat(steps.get(2).movement().crossings())
+                .as("told a second later, as of the first sight over there")
+                .containsExactly(new LineCrossing("line", CrossingDirection.IN, at(3)));
+        assertThat(crossings(steps)).hasSize(1);
+    }
+
+    @Test
+    void whoShowsUpOnTheOtherSideForAMomentAloneHasNotBeenThere() {
+        assertThat(crossings(follow(MIDDLE, level(0.3, 0.7, 0.3, 0.3), 0, 3, 5, 6)))
+                .as("somebody else was taken for them")
+                .isEmpty();
+    }
+
+    @Test
+    void whoComesBackOntoTheLineHasToStayAnew() {
+        assertThat(crossings(follow(MIDDLE, level(0.3, 0.7, 0.51, 0.7, 0.7), 0, 3, 4, 5, 6)))
+                .containsExactly(new LineCrossing("line", CrossingDirection.IN, at(5)));
+    }
+
+    @Test
+    void whoIsLastSeenAfterHavingBeenOutOfSightIsCountedAtTheEndAsOfThatSight() {
+        List<Whereabouts> steps = follow(MIDDLE, level(0.3, 0.7), 0, 3);
+
+        assertThat(steps.get(1).movement()).isEqualTo(Movement.NONE);
+        assertThat(steps.get(2).movement().crossings())
+                .containsExactly(new LineCrossing("line", CrossingDirection.IN, at(3)));
+    }
+
+    @Test
+    void whoWalkedBeforeTheyWereOutOfSightIsCountedAtOnce() {
+        assertThat(crossings(follow(MIDDLE, level(0.3, 0.51, 0.7), 0, 1, 5)))
+                .as("already over the line when last seen")
+                .containsExactly(new LineCrossing("line", CrossingDirection.IN, at(5)));
+    }
+
+    @Test
     void whoGoesAroundTheEndDoesNotCross() {
         CameraLayout door = layout(new CountingLine("door", new Point(0.5, 0.4), new Point(0.5, 0.6), Heading.RIGHT));
 
@@ -99,8 +142,12 @@ class LinesTest {
 
     @Property
     void withALineFromEdgeToEdgeTheNetIsTheSideAtTheEndLessThatAtTheBegin(
-            @ForAll("ways") List<Point> way, @ForAll @DoubleRange(min = 0.1, max = 0.9) double x) {
-        List<Whereabouts> steps = follow(layout(upright(x)), way);
+            @ForAll("ways") List<Point> way,
+            @ForAll @Size(MOST_SIGHTS) List<@IntRange(min = 1, max = 4) Integer> waits,
+            @ForAll @DoubleRange(min = 0.1, max = 0.9) double x) {
+        int[] seconds = waits.stream().mapToInt(Integer::intValue).toArray();
+        Arrays.parallelPrefix(seconds, Integer::sum);
+        List<Whereabouts> steps = follow(layout(upright(x)), way, seconds);
 
         int before = seenAt(way.get(0)) >= x ? 1 : 0;
         int after = seenAt(way.get(way.size() - 1)) >= x ? 1 : 0;
@@ -176,9 +223,9 @@ class LinesTest {
     void aLineThatIsNotDrawnAnyMoreIsForgotten() {
         Whereabouts onTheLine = follow(MIDDLE, level(0.3, 0.51)).get(1);
 
-        assertThat(onTheLine.unsettled()).containsEntry("line", 1);
+        assertThat(onTheLine.passages()).containsEntry("line", new Passage(1, false, null));
         Whereabouts gone = see(onTheLine, CameraLayout.NONE, 2, new Point(0.7, 0.5), true);
-        assertThat(gone.unsettled()).isEmpty();
+        assertThat(gone.passages()).isEmpty();
         assertThat(gone.ended(at(3)).crossings()).isEmpty();
     }
 
@@ -208,7 +255,7 @@ class LinesTest {
                 .as(Point::new)
                 .list()
                 .ofMinSize(1)
-                .ofMaxSize(12);
+                .ofMaxSize(MOST_SIGHTS);
     }
 
     @Provide

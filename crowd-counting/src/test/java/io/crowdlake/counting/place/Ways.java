@@ -15,6 +15,7 @@ import io.crowdlake.contracts.Point;
 import io.crowdlake.contracts.Zone;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** One person's way through a camera's view, a sight a second, for tests. Faces are 0.05 of the frame wide and 0.1 high. */
 final class Ways {
@@ -47,13 +48,18 @@ final class Ways {
 
     /** What is known after each sight, then after the end of the visit. */
     static List<Whereabouts> follow(CameraLayout layout, List<Point> places) {
+        return follow(layout, places, IntStream.range(0, places.size()).toArray());
+    }
+
+    /** The same with a sight at each of the given seconds. */
+    static List<Whereabouts> follow(CameraLayout layout, List<Point> places, int... seconds) {
         List<Whereabouts> steps = new ArrayList<>();
         Whereabouts now = Whereabouts.UNKNOWN;
-        for (int second = 0; second < places.size(); second++) {
-            now = see(now, layout, second, places.get(second), true);
+        for (int index = 0; index < places.size(); index++) {
+            now = see(now, layout, seconds[index], places.get(index), true);
             steps.add(now);
         }
-        steps.add(now.ended(at(places.size() - 1)));
+        steps.add(now.ended(at(seconds[places.size() - 1])));
         return steps;
     }
 

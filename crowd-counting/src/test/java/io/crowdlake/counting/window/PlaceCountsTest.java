@@ -32,6 +32,7 @@ class PlaceCountsTest {
 
     private static final Instant START = at(0);
     private static final Instant END = at(60);
+    private static final WindowGrid GRID = new WindowGrid(Duration.ofMinutes(1), Duration.ZERO);
     private static final WindowAggregate EMPTY = WindowAggregate.empty(START, END);
     private static final WindowAggregate WATCHED = EMPTY.plus(FrameCounts.ofFrame(new FrameSight(at(1), 0, MODEL)));
     private static final CameraLayout LAYOUT =
@@ -46,12 +47,15 @@ class PlaceCountsTest {
     }
 
     private static VisitCounts crossed(double seconds, String line, CrossingDirection direction) {
-        return VisitCounts.ofMovement(
-                new Movement(List.of(new LineCrossing(line, direction, at(seconds))), null, null), START);
+        return moved(new Movement(List.of(new LineCrossing(line, direction, at(seconds))), null, null));
     }
 
     private static VisitCounts in(String zone, boolean entered, Instant before) {
-        return VisitCounts.ofMovement(new Movement(null, List.of(new ZoneSight(zone, entered, before)), null), START);
+        return moved(new Movement(null, List.of(new ZoneSight(zone, entered, before)), null));
+    }
+
+    private static VisitCounts moved(Movement movement) {
+        return VisitCounts.ofMovement(movement, START, GRID).getOrDefault(START, VisitCounts.EMPTY);
     }
 
     private static CrowdDemographics show(WindowAggregate window, CameraLayout layout) {
@@ -113,9 +117,7 @@ class PlaceCountsTest {
         Movement left = new Movement(
                 null, null, List.of(new ZoneStay("till", at(-20), at(10)), new ZoneStay("till", at(5), at(15))));
 
-        ZoneCount till = show(WATCHED.plus(VisitCounts.ofMovement(left, START)), LAYOUT)
-                .zones()
-                .get(0);
+        ZoneCount till = show(WATCHED.plus(moved(left)), LAYOUT).zones().get(0);
         assertThat(till.dwellMeanSeconds()).isEqualTo(20);
         assertThat(till.dwellMedianSeconds()).isCloseTo(10, within(10 * DwellHistogram.RELATIVE_ERROR));
         assertThat(till.dwellP90Seconds()).isCloseTo(30, within(30 * DwellHistogram.RELATIVE_ERROR));
@@ -141,14 +143,47 @@ class PlaceCountsTest {
     }
 
     @Test
+    void aCrossingCountsInTheWindowOfItsTimeAndAStayInThatOfTheSight() {
+        Movement late = new Movement(
+                List.of(new LineCrossing("door", CrossingDirection.IN, at(59.5))),
+                null,
+                List.of(new ZoneStay("till", at(50), at(60.5))));
+
+        Map<Instant, VisitCounts> counts = VisitCounts.ofMovement(late, at(60.5), GRID);
+
+        assertThat(counts).containsOnlyKeys(START, END);
+        CrowdDemographics before = show(WATCHED.plus(counts.get(START)), LAYOUT);
+        CrowdDemographics after = show(
+                WindowAggregate.empty(END, at(120))
+                        .plus(FrameCounts.ofFrame(new FrameSight(at(60.5), 0, MODEL)))
+                        .plus(counts.get(END)),
+                LAYOUT);
+        assertThat(before.lines().get(0)).isEqualTo(new LineCount("door", 1, 0));
+        assertThat(before.zones().get(0).dwellMeanSeconds()).isNull();
+        assertThat(after.lines().get(0)).isEqualTo(new LineCount("door", 0, 0));
+        assertThat(after.zones().get(0).dwellMeanSeconds()).isEqualTo(10.5);
+    }
+
+    @Test
+    void aCrossingThatIsOnlyCertainAtTheEndOfTheVisitCountsInTheWindowOfItsTime() {
+        Movement end = new Movement(List.of(new LineCrossing("door", CrossingDirection.OUT, at(58))), null, List.of());
+        VisitUpdate closed = new VisitUpdate(visit("a", 40, 65, woman(30)), true, end);
+
+        assertThat(show(EMPTY.plus(closed), LAYOUT).lines().get(0)).isEqualTo(new LineCount("door", 0, 1));
+        assertThat(show(WindowAggregate.empty(END, at(120)).plus(closed), LAYOUT)
+                        .lines()
+                        .get(0))
+                .isEqualTo(new LineCount("door", 0, 0));
+    }
+
+    @Test
     void staffCountAtLinesAndInZonesAsInTheOccupancy() {
         Movement end = new Movement(
                 List.of(new LineCrossing("door", CrossingDirection.OUT, at(30))),
                 null,
                 List.of(new ZoneStay("till", at(20), at(30))));
         VisitUpdate visit = new VisitUpdate(visit("a", 10, 30, woman(30)), true, end);
-        WindowAggregate during = EMPTY.plus(VisitCounts.ofMovement(
-                new Movement(List.of(new LineCrossing("door", CrossingDirection.IN, at(12))), null, null), START));
+        WindowAggregate during = EMPTY.plus(crossed(12, "door", CrossingDirection.IN));
         WindowAggregate staff = during.plus(visit.recognizedAs(Recognition.STAFF, null));
 
         assertThat(show(staff, LAYOUT).lines().get(0)).isEqualTo(new LineCount("door", 1, 1));
@@ -167,7 +202,7 @@ class PlaceCountsTest {
 
     @Test
     void occupancyOfAZoneIsWeightedByTime() {
-        Watch watch = new Watch(new WindowGrid(Duration.ofMinutes(1), Duration.ZERO), Duration.ofSeconds(15));
+        Watch watch = new Watch(GRID, Duration.ofSeconds(15));
         FrameSight one = new FrameSight(at(10), 2, MODEL, Map.of("till", 1L));
         FrameSight two = new FrameSight(at(12), 5, MODEL, Map.of("till", 3L, "shelf", 1L));
         FrameSight none = new FrameSight(at(22), 4, MODEL);

@@ -37,6 +37,7 @@ import org.junit.jupiter.api.Test;
 
 class WindowAggregateTest {
 
+    private static final WindowGrid GRID = new WindowGrid(Duration.ofMinutes(1), Duration.ZERO);
     private static final Instant START = at(0);
     private static final Instant END = at(60);
     private static final WindowAggregate EMPTY = WindowAggregate.empty(START, END);
@@ -90,7 +91,7 @@ class WindowAggregateTest {
 
     @Test
     void meanOccupancyIsWeightedByTimeWhileTheCameraWatched() {
-        Watch watch = new Watch(new WindowGrid(Duration.ofMinutes(1), Duration.ZERO), Duration.ofSeconds(15));
+        Watch watch = new Watch(GRID, Duration.ofSeconds(15));
         FrameSight one = new FrameSight(at(10), 1, MODEL);
         FrameSight three = new FrameSight(at(12), 3, MODEL);
         FrameSight none = new FrameSight(at(22), 0, MODEL);
@@ -196,7 +197,10 @@ class WindowAggregateTest {
                         window = window.plus(FrameCounts.ofFrame(frame));
                     }
                     for (Movement movement : someMovements) {
-                        window = window.plus(VisitCounts.ofMovement(movement, START));
+                        for (VisitCounts moved :
+                                VisitCounts.ofMovement(movement, START, GRID).values()) {
+                            window = window.plus(moved);
+                        }
                     }
                     return window;
                 });

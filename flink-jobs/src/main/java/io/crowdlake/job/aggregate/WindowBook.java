@@ -128,13 +128,11 @@ final class WindowBook {
 
     /** A frame of a backlog counts as any other, but a visit of one when it has ended. */
     private void addBacklog(TrackedFrame frame) throws Exception {
-        Instant now = grid.startOf(frame.time());
         for (VisitUpdate update : frame.visits()) {
-            VisitCounts moved = VisitCounts.ofMovement(update.movement(), now);
             if (update.closed()) {
                 addVisit(update);
-            } else if (!moved.isEmpty() && !pastHorizon(now)) {
-                addVisits(now, moved);
+            } else {
+                addMovement(update, frame.time());
             }
         }
         if (frame.silent()) {
@@ -142,7 +140,7 @@ final class WindowBook {
             return;
         }
         FrameSight sight = FrameSight.of(frame);
-        addFrames(now, FrameCounts.ofFrame(sight));
+        addFrames(grid.startOf(sight.time()), FrameCounts.ofFrame(sight));
         addWatch(backlog, sight);
         backlog = sight;
     }
@@ -201,17 +199,11 @@ final class WindowBook {
         if (update.closed()) {
             open.remove(visit.visitId());
             for (Instant start : grid.startsFrom(visit.firstSeen(), visit.lastSeen())) {
-                if (!pastHorizon(start)) {
-                    addVisits(start, VisitCounts.of(update, start, grid.endOf(start)));
-                }
+                addVisits(start, VisitCounts.of(update, start, grid.endOf(start)));
             }
             return;
         }
-        Instant now = grid.startOf(last.time());
-        VisitCounts moved = VisitCounts.ofMovement(update.movement(), now);
-        if (!moved.isEmpty()) {
-            addVisits(now, moved);
-        }
+        addMovement(update, last.time());
         if (visit.firstSeen().isBefore(grid.startOf(visit.lastSeen()))) {
             VisitUpdate before = open.get(visit.visitId());
             Instant from = before == null ? visit.firstSeen() : before.visit().lastSeen();
@@ -246,7 +238,17 @@ final class WindowBook {
         }
     }
 
+    private void addMovement(VisitUpdate update, Instant time) throws Exception {
+        for (Map.Entry<Instant, VisitCounts> moved :
+                VisitCounts.ofMovement(update.movement(), time, grid).entrySet()) {
+            addVisits(moved.getKey(), moved.getValue());
+        }
+    }
+
     private void addVisits(Instant start, VisitCounts more) throws Exception {
+        if (pastHorizon(start)) {
+            return;
+        }
         ActiveWindow window = window(start);
         active.put(start, window.touched().with(window.visits().merge(more)));
     }

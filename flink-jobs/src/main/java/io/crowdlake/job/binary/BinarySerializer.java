@@ -17,7 +17,7 @@ public abstract class BinarySerializer<T> extends TypeSerializerSingleton<T> {
     private static final long serialVersionUID = 1L;
 
     /** That of all forms together, 1..127. */
-    static final int VERSION = 4;
+    static final int VERSION = 5;
 
     /** From which on a face and a track have the colour of what is worn. */
     static final int WITH_CLOTHING = 3;

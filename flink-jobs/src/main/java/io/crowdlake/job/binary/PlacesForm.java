@@ -6,6 +6,7 @@ import io.crowdlake.contracts.LineCrossing;
 import io.crowdlake.contracts.Point;
 import io.crowdlake.contracts.ZoneStay;
 import io.crowdlake.counting.place.Movement;
+import io.crowdlake.counting.place.Passage;
 import io.crowdlake.counting.place.Sight;
 import io.crowdlake.counting.place.Whereabouts;
 import io.crowdlake.counting.place.ZonePresence;
@@ -19,18 +20,22 @@ final class PlacesForm {
 
     private static final CrossingDirection[] DIRECTIONS = CrossingDirection.values();
 
+    /** From this version on it is kept whether somebody was out of sight on the way over a line, and since when they are clear of it. */
+    private static final int WITH_PASSAGES = 5;
+
     private PlacesForm() {}
 
     static void writeWhereabouts(Whereabouts whereabouts, BinaryOutput out) throws IOException {
         out.optional(whereabouts.first(), PlacesForm::writePoint);
         out.optional(whereabouts.last(), PlacesForm::writePoint);
         out.constant(whereabouts.heading());
-        out.map(whereabouts.unsettled(), (line, part) -> part.text(line), (sum, part) -> part.number(sum));
+        out.map(whereabouts.passages(), (line, part) -> part.text(line), PlacesForm::writePassage);
         out.list(whereabouts.zones(), PlacesForm::writePresence);
         out.list(whereabouts.crossings(), PlacesForm::writeCrossing);
         out.list(whereabouts.zoneStays(), PlacesForm::writeStay);
         writeMovement(whereabouts.movement(), out);
         out.flag(whereabouts.told());
+        out.instant(whereabouts.lastAt());
     }
 
     static Whereabouts readWhereabouts(BinaryInput in) throws IOException {
@@ -38,12 +43,13 @@ final class PlacesForm {
                 in.optional(PlacesForm::readPoint),
                 in.optional(PlacesForm::readPoint),
                 in.constant(HEADINGS),
-                in.map(BinaryInput::text, BinaryInput::count),
+                in.map(BinaryInput::text, PlacesForm::readPassage),
                 in.list(PlacesForm::readPresence),
                 in.list(PlacesForm::readCrossing),
                 in.list(PlacesForm::readStay),
                 readMovement(in),
-                in.flag());
+                in.flag(),
+                in.version() < WITH_PASSAGES ? null : in.instant());
     }
 
     static void writeMovement(Movement movement, BinaryOutput out) throws IOException {
@@ -97,6 +103,17 @@ final class PlacesForm {
 
     private static Point readPoint(BinaryInput in) throws IOException {
         return new Point(in.real(), in.real());
+    }
+
+    private static void writePassage(Passage passage, BinaryOutput out) throws IOException {
+        out.number(passage.sum());
+        out.flag(passage.unseen());
+        out.instant(passage.clearSince());
+    }
+
+    private static Passage readPassage(BinaryInput in) throws IOException {
+        int sum = in.count();
+        return in.version() < WITH_PASSAGES ? new Passage(sum, false, null) : new Passage(sum, in.flag(), in.instant());
     }
 
     private static void writePresence(ZonePresence presence, BinaryOutput out) throws IOException {

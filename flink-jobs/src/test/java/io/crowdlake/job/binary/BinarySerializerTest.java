@@ -10,8 +10,11 @@ import io.crowdlake.contracts.DeviceTelemetry;
 import io.crowdlake.contracts.FaceAttributes;
 import io.crowdlake.contracts.FrameAnalysis;
 import io.crowdlake.contracts.Origin;
+import io.crowdlake.contracts.Point;
 import io.crowdlake.contracts.SealedEmbedding;
 import io.crowdlake.counting.VisitUpdate;
+import io.crowdlake.counting.place.Passage;
+import io.crowdlake.counting.place.Whereabouts;
 import io.crowdlake.counting.track.Newcomer;
 import io.crowdlake.counting.track.TrackerState;
 import io.crowdlake.counting.track.View;
@@ -23,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -34,6 +38,11 @@ import org.apache.flink.core.memory.DataOutputSerializer;
 import org.junit.jupiter.api.Test;
 
 class BinarySerializerTest {
+
+    /** Bytes of a place that is there, and of a constant. */
+    private static final int POINT = 1 + 2 * Double.BYTES;
+
+    private static final int CONSTANT = 1;
 
     @Property(tries = 300)
     void anAnalysisComesBackAsItWas(@ForAll long seed) throws Exception {
@@ -170,6 +179,32 @@ class BinarySerializerTest {
         FrameAnalysis read = new FrameAnalysisSerializer().read(new BinaryInput(new DataInputDeserializer(older), 2));
 
         assertThat(read).isEqualTo(analysis);
+    }
+
+    /** Version 4 kept of a way over a line the sum alone, and of the last sight only the place. */
+    @Test
+    void aWayOverALineGoesOnFromAnOlderSavepoint() throws Exception {
+        Whereabouts onTheLine = new Whereabouts(
+                new Point(0.2, 0.5), new Point(0.4, 0.5), null, Map.of(), null, null, null, null, true, null);
+        DataOutputSerializer out = new DataOutputSerializer(64);
+        PlacesForm.writeWhereabouts(onTheLine, new BinaryOutput(out));
+        DataOutputSerializer sum = new DataOutputSerializer(16);
+        new BinaryOutput(sum)
+                .map(Map.of("door", -1), (line, part) -> part.text(line), (over, part) -> part.number(over));
+        byte[] now = out.getCopyOfBuffer();
+        int noPassages = 2 * POINT + CONSTANT;
+        byte[] older = new byte[now.length - 1 + sum.length()];
+        System.arraycopy(now, 0, older, 0, noPassages);
+        System.arraycopy(sum.getSharedBuffer(), 0, older, noPassages, sum.length());
+        System.arraycopy(now, noPassages + 1, older, noPassages + sum.length(), now.length - noPassages - 1);
+        older = Arrays.copyOf(older, older.length - Integer.BYTES); // no time of the last sight
+
+        Whereabouts read = PlacesForm.readWhereabouts(new BinaryInput(new DataInputDeserializer(older), 4));
+
+        assertThat(read.passages()).containsExactly(Map.entry("door", new Passage(-1, false, null)));
+        assertThat(read.lastAt()).isNull();
+        assertThat(read.last()).isEqualTo(onTheLine.last());
+        assertThat(read.told()).isTrue();
     }
 
     private static BinaryInput input(DataOutputSerializer out) {
