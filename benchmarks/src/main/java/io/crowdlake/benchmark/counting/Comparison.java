@@ -66,8 +66,7 @@ final class Comparison {
         hota.add(frames);
     }
 
-    /** @param lineError see {@link MiddleLine} */
-    CountingFigures figures(double lineError) {
+    CountingFigures figures(MiddleLine line) {
         return new CountingFigures(
                 stays,
                 visits,
@@ -81,7 +80,8 @@ final class Comparison {
                 known(1 - gender.share()),
                 known(1 - ageBand.share()),
                 known(1 - emotion.share()),
-                known(lineError));
+                known(line.error()),
+                known(line.errorBeyondDoubt()));
     }
 
     private static Double known(double figure) {

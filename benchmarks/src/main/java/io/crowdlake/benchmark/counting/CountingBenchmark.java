@@ -107,10 +107,7 @@ final class CountingBenchmark {
         List<CountingRow> rows = new ArrayList<>();
         for (Tally tally : tallies) {
             CountingRow row = new CountingRow(
-                    situation,
-                    tally.boxes(),
-                    tally.rate(),
-                    tally.comparison().figures(tally.line().error()));
+                    situation, tally.boxes(), tally.rate(), tally.comparison().figures(tally.line()));
             progress.result(summary(row));
             rows.add(row);
         }

@@ -17,6 +17,7 @@ package io.crowdlake.benchmark.counting;
  * @param ageBandRight the same for the age band
  * @param emotionRight the same for the emotion
  * @param lineError mean absolute error of those who walked over an upright line in the middle in a window, each way, as a share of their mean
+ * @param lineErrorBeyondDoubt the same without what hangs on less than the box of a good detector is off, see {@link MiddleLine}
  */
 public record CountingFigures(
         int stays,
@@ -31,4 +32,5 @@ public record CountingFigures(
         Double genderRight,
         Double ageBandRight,
         Double emotionRight,
-        Double lineError) {}
+        Double lineError,
+        Double lineErrorBeyondDoubt) {}

@@ -1,33 +1,38 @@
 package io.crowdlake.benchmark.counting;
 
-import io.crowdlake.contracts.BoundingBox;
 import io.crowdlake.contracts.CameraLayout;
 import io.crowdlake.contracts.CountingLine;
 import io.crowdlake.contracts.CrowdDemographics;
 import io.crowdlake.contracts.Heading;
-import io.crowdlake.contracts.LineCount;
 import io.crowdlake.contracts.Point;
 import io.crowdlake.counting.window.WindowGrid;
-import io.crowdlake.scene.FaceTruth;
-import io.crowdlake.scene.PersonTruth;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * An upright line in the middle of the picture, and who walked over it as far as a camera that looks for faces can know: a person whose face was clearly to be
- * seen on one side and then on the other, however long it was turned away meanwhile. Who is last seen close to the line is on the side of the face's
- * middle then, as who is first seen there.
+ * An upright line in the middle of the picture, and how far the crossings that were counted are from those there were.
+ *
+ * <p>Some hang on a hair: of somebody who stops half a face from the line, or comes into view on it, no box of a detector tells which side of a limit they
+ * are on. So there is a second error, beyond that doubt: against the nearest figure that the truth allows where each limit may be off by as much as
+ * boxes are.
  */
 final class MiddleLine {
 
     private static final double MIDDLE = 0.5;
+
+    /** From half a face on people are clear of the line. */
+    private static final double CLEAR = 0.5;
+
+    /** By how much the box of a good detector is off (one standard deviation), in widths of the face. */
+    private static final double DOUBT = 0.07;
+
+    private static final LineTruth EXACT = new LineTruth(MIDDLE, CLEAR, 0);
+    private static final LineTruth FEWER = new LineTruth(MIDDLE, CLEAR + DOUBT, DOUBT);
+    private static final LineTruth MORE = new LineTruth(MIDDLE, CLEAR - DOUBT, 0);
 
     private static final CountingLine LINE =
             new CountingLine("middle", new Point(MIDDLE, 0), new Point(MIDDLE, 1), Heading.RIGHT);
@@ -37,6 +42,7 @@ final class MiddleLine {
 
     private final WindowGrid grid;
     private final Sums crossings = new Sums();
+    private final Sums beyondDoubt = new Sums();
 
     MiddleLine(WindowGrid grid) {
         this.grid = grid;
@@ -47,6 +53,11 @@ final class MiddleLine {
         return crossings.share();
     }
 
+    /** The same as far as it is beyond doubt. */
+    double errorBeyondDoubt() {
+        return beyondDoubt.share();
+    }
+
     /**
      * Adds a scene.
      *
@@ -55,67 +66,31 @@ final class MiddleLine {
      * @param start event time of the first frame
      */
     void add(Recording recording, List<CrowdDemographics> windows, Instant start) {
-        Map<Instant, LineCount> truth = truth(recording, start);
-        Map<Instant, LineCount> counted = new HashMap<>();
-        windows.forEach(window -> window.lines().forEach(line -> counted.put(window.windowStart(), line)));
-        Set<Instant> starts = new TreeSet<>(truth.keySet());
-        starts.addAll(counted.keySet());
-        LineCount none = new LineCount(LINE.name(), 0, 0);
+        Map<Instant, Crossings> exact = EXACT.of(recording, start, grid);
+        Map<Instant, Crossings> fewer = FEWER.of(recording, start, grid);
+        Map<Instant, Crossings> more = MORE.of(recording, start, grid);
+        Map<Instant, Crossings> counted = new HashMap<>();
+        windows.forEach(
+                window -> window.lines().forEach(line -> counted.put(window.windowStart(), Crossings.of(line))));
+        Set<Instant> starts = new TreeSet<>(counted.keySet());
+        List.of(exact, fewer, more).forEach(truth -> starts.addAll(truth.keySet()));
         for (Instant window : starts) {
-            LineCount was = truth.getOrDefault(window, none);
-            LineCount is = counted.getOrDefault(window, none);
-            crossings.add(is.inCount(), was.inCount());
-            crossings.add(is.outCount(), was.outCount());
+            Crossings was = exact.getOrDefault(window, Crossings.NONE);
+            Crossings one = fewer.getOrDefault(window, Crossings.NONE);
+            Crossings other = more.getOrDefault(window, Crossings.NONE);
+            add(
+                    counted.getOrDefault(window, Crossings.NONE),
+                    was,
+                    was.min(one).min(other),
+                    was.max(one).max(other));
         }
     }
 
-    /** Who crossed, by window. */
-    Map<Instant, LineCount> truth(Recording recording, Instant start) {
-        Map<String, List<PersonTruth>> stays = new HashMap<>();
-        for (PersonTruth stay : recording.stays()) {
-            stays.computeIfAbsent(stay.personId(), person -> new ArrayList<>()).add(stay);
-        }
-        Map<String, Side> sides = new LinkedHashMap<>();
-        Map<Instant, LineCount> truth = new HashMap<>();
-        for (RecordedFrame frame : recording.frames()) {
-            Duration time = frame.truth().position();
-            for (FaceTruth face : frame.truth().faces()) {
-                if (!face.clear()) {
-                    continue;
-                }
-                String id = Stays.id(face.personId(), Stays.current(stays.get(face.personId()), time));
-                Side before = sides.get(id);
-                Side now = Side.of(face.box(), before, time);
-                if (before != null && now.right != before.right) {
-                    truth.merge(grid.startOf(start.plus(time)), crossing(now.right), MiddleLine::sum);
-                }
-                sides.put(id, now);
-            }
-        }
-        sides.values().stream()
-                .filter(side -> side.right != side.lastRight)
-                .forEach(side -> truth.merge(
-                        grid.startOf(start.plus(side.lastSeen)), crossing(side.lastRight), MiddleLine::sum));
-        return truth;
-    }
-
-    private static LineCount crossing(boolean toTheRight) {
-        return new LineCount(LINE.name(), toTheRight ? 1 : 0, toTheRight ? 0 : 1);
-    }
-
-    private static LineCount sum(LineCount one, LineCount other) {
-        return new LineCount(one.line(), one.inCount() + other.inCount(), one.outCount() + other.outCount());
-    }
-
-    /**
-     * Where a person is: on the side on which they last were clearly, or were seen first. Who is never seen again is where they were seen last.
-     */
-    private record Side(boolean right, boolean lastRight, Duration lastSeen) {
-
-        static Side of(BoundingBox face, Side before, Duration time) {
-            boolean clear = Math.abs(face.centerX() - MIDDLE) > face.width() / 2;
-            boolean right = face.centerX() >= MIDDLE;
-            return new Side(clear || before == null ? right : before.right, right, time);
-        }
+    private void add(Crossings counted, Crossings exact, Crossings least, Crossings most) {
+        Crossings allowed = counted.max(least).min(most);
+        crossings.add(counted.toTheRight(), exact.toTheRight());
+        crossings.add(counted.toTheLeft(), exact.toTheLeft());
+        beyondDoubt.addError(counted.toTheRight() - allowed.toTheRight(), exact.toTheRight());
+        beyondDoubt.addError(counted.toTheLeft() - allowed.toTheLeft(), exact.toTheLeft());
     }
 }

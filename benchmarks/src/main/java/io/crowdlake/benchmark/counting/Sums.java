@@ -7,7 +7,12 @@ final class Sums {
     private double truths;
 
     void add(double measured, double truth) {
-        errors += Math.abs(measured - truth);
+        addError(measured - truth, truth);
+    }
+
+    /** Adds an error that is not the difference from the truth. */
+    void addError(double error, double truth) {
+        errors += Math.abs(error);
         truths += truth;
     }
 

@@ -27,7 +27,8 @@ public final class CountingTable {
             "gender",
             "age band",
             "emotion",
-            "line off");
+            "line off",
+            "beyond doubt");
 
     private CountingTable() {}
 
@@ -85,7 +86,8 @@ public final class CountingTable {
                 percent(figures.genderRight()),
                 percent(figures.ageBandRight()),
                 percent(figures.emotionRight()),
-                percent(figures.lineError()));
+                percent(figures.lineError()),
+                percent(figures.lineErrorBeyondDoubt()));
     }
 
     private static String percent(Double share) {
