@@ -7,8 +7,8 @@ import java.time.Instant;
 
 /**
  * A way over a line that has not counted yet. It counts with the first sight clear of the line. Where the person was out of sight on the way, it may
- * be somebody else who shows up on the other side, often for a moment alone: then it counts only when they have stayed clear of the line for a
- * while, from the first of those sights on, or when the visit ends.
+ * be somebody else who shows up on the other side, often in one frame alone: then it takes a second sight clear of the line, or the end of the
+ * visit, and counts as of the first.
  *
  * @param sum inwards less outwards; 0 where there is nothing to count
  * @param unseen whether the person was out of sight on the way
@@ -21,9 +21,6 @@ public record Passage(int sum, boolean unseen, Instant clearSince) {
 
     /** Who was out of sight for longer may be taken for somebody else. */
     private static final Duration OUT_OF_SIGHT = Duration.ofMillis(1200);
-
-    /** So long who was out of sight has to stay clear of the line. */
-    private static final Duration STAYED = Duration.ofSeconds(1);
 
     /**
      * After one more sight.
@@ -44,7 +41,6 @@ public record Passage(int sum, boolean unseen, Instant clearSince) {
 
     /** Whether it counts as of the sight at that time. */
     boolean counts(Instant time) {
-        return clearSince != null
-                && (!unseen || Duration.between(clearSince, time).compareTo(STAYED) >= 0);
+        return clearSince != null && (!unseen || time.isAfter(clearSince));
     }
 }

@@ -89,7 +89,12 @@ record Appearance(
 
     /** The same by what the faces look like. */
     double differenceOfFeatures(Appearance other) {
-        return features == null || other.features == null ? 0 : features.difference(other.features);
+        return showsFeaturesAs(other) ? features.difference(other.features) : 0;
+    }
+
+    /** Whether {@link #differenceOfFeatures} can say anything. */
+    boolean showsFeaturesAs(Appearance other) {
+        return features != null && other.features != null;
     }
 
     private double byAge(Appearance other) {

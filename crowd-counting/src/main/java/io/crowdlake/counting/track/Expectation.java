@@ -15,6 +15,9 @@ final class Expectation {
     /** How unlikely that is. */
     private static final double NOBODY = 50;
 
+    /** Clothes say so much of what they say alone where the faces can be compared as well: both are misread together. */
+    private static final double BESIDE_FEATURES = 0.75;
+
     /** Keeps the logarithm of a density finite that is next to nothing. */
     private static final double LEAST = 1e-100;
 
@@ -59,8 +62,13 @@ final class Expectation {
         return fading
                 + place(face, stature)
                 + parameters.likeness() * appearance.difference(seen)
-                + parameters.clothing() * appearance.differenceOfClothes(seen)
+                + clothes(seen)
                 + parameters.features() * appearance.differenceOfFeatures(seen);
+    }
+
+    private double clothes(Appearance seen) {
+        double difference = parameters.clothing() * appearance.differenceOfClothes(seen);
+        return appearance.showsFeaturesAs(seen) ? BESIDE_FEATURES * difference : difference;
     }
 
     private double place(BoundingBox face, Stature stature) {

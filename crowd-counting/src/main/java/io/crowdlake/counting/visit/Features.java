@@ -16,7 +16,7 @@ public record Features(float[] direction, double quality, String modelVersion) {
     private static final double OTHERS_DEVIATION = 0.25;
 
     /** By how much the likeness of two faces of one person is below 1 on average, where the worse of them is of the quality below. */
-    private static final double SPREAD = 0.08;
+    private static final double SPREAD = 0.06;
 
     private static final double SPREAD_QUALITY = 0.5;
 
@@ -31,7 +31,7 @@ public record Features(float[] direction, double quality, String modelVersion) {
     private static final double LEAST_DEVIATION = 0.01;
 
     /** How often a face is not that of the person for whom it was kept. */
-    private static final double MISTAKEN = 0.04;
+    private static final double MISTAKEN = 0.02;
 
     /**
      * How much less likely it is that both are faces of one person than of two: the negative logarithm of the ratio, below zero where they are alike.

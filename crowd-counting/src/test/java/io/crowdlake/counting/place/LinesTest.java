@@ -89,25 +89,25 @@ class LinesTest {
     }
 
     @Test
-    void whoWasOutOfSightOnTheWayIsCountedOnceTheyHaveStayed() {
+    void whoWasOutOfSightOnTheWayIsCountedWithTheSecondSight() {
         List<Whereabouts> steps = follow(MIDDLE, level(0.3, 0.7, 0.7, 0.7), 0, 3, 4, 5);
 
         assertThat(steps.get(1).movement()).isEqualTo(Movement.NONE);
         assertThat(steps.get(2).movement().crossings())
-                .as("told a second later, as of the first sight over there")
+                .as("told with the second sight over there, as of the first")
                 .containsExactly(new LineCrossing("line", CrossingDirection.IN, at(3)));
         assertThat(crossings(steps)).hasSize(1);
     }
 
     @Test
-    void whoShowsUpOnTheOtherSideForAMomentAloneHasNotBeenThere() {
+    void whoShowsUpOnTheOtherSideInOneFrameAloneHasNotBeenThere() {
         assertThat(crossings(follow(MIDDLE, level(0.3, 0.7, 0.3, 0.3), 0, 3, 5, 6)))
                 .as("somebody else was taken for them")
                 .isEmpty();
     }
 
     @Test
-    void whoComesBackOntoTheLineHasToStayAnew() {
+    void whoComesBackOntoTheLineNeedsTwoSightsAnew() {
         assertThat(crossings(follow(MIDDLE, level(0.3, 0.7, 0.51, 0.7, 0.7), 0, 3, 4, 5, 6)))
                 .containsExactly(new LineCrossing("line", CrossingDirection.IN, at(5)));
     }

@@ -335,11 +335,11 @@ class CameraTrackerTest {
     void unsureBoxesAreNobodyHoweverManyThereAre() {
         List<FrameAnalysis> unsure = new ArrayList<>();
         for (int number = 0; number < 20; number++) {
-            unsure.add(frame(number, at(number / 5.0), face(0.5, 0.5, 0.72, woman(30))));
+            unsure.add(frame(number, at(number / 5.0), face(0.5, 0.5, 0.8, woman(30))));
         }
         assertThat(visits(unsure)).isEmpty();
 
-        unsure.add(frame(20, at(4), face(0.5, 0.5, 0.82, woman(30))));
+        unsure.add(frame(20, at(4), face(0.5, 0.5, 0.86, woman(30))));
         assertThat(visits(unsure)).singleElement().satisfies(visit -> assertThat(visit.frames())
                 .isEqualTo(21));
     }
