@@ -28,7 +28,7 @@ import java.util.List;
  * begins a track. Where somebody is out of sight whom it may be, that stays open for a few sights: it is then joined with that visit, or is
  * a visit of its own. Meanwhile its faces carry the id of the visit that they probably belong to, and the visit is not told of.
  *
- * <p>A visit is confirmed by a fairly sure sight after the first one, or at once by a very sure one. Its face carries the visit's id from the beginning, so an id without
+ * <p>A visit is confirmed by a fairly sure sight after the first one, a little less sure a one after several, or at once by a very sure one. Its face carries the visit's id from the beginning, so an id without
  * a visit is a sight that was never confirmed, or that turned out to be of somebody else.
  *
  * <p>What a face looks like to be recognised by is kept of a visit's best one, sealed, and taken from the faces that are passed on. With a {@link LookReader} it helps to
@@ -38,6 +38,9 @@ import java.util.List;
  * <p>Frames must come in the order of their capture; {@link #late} is for those that do not.
  */
 public final class CameraTracker {
+
+    /** Whoever has been seen so often need be seen less surely. */
+    private static final int STEADY_SIGHTS = 4;
 
     private final TrackerParameters parameters;
     private final LookReader looks;
@@ -225,7 +228,7 @@ public final class CameraTracker {
         Newcomer newcomer = track.newcomer();
         return new Track(
                 track.visitId(),
-                track.confirmed() || face.score() >= parameters.sureScore(),
+                track.confirmed() || sure(face, track.frames() + 1),
                 track.firstSeen(),
                 track.frames() + 1,
                 track.motion().at(frame.capturedAt(), parameters).seenAt(face.box(), parameters),
@@ -237,5 +240,10 @@ public final class CameraTracker {
                 newcomer == null ? track.whereabouts().seen(layout, sight) : track.whereabouts(),
                 Clothes.both(track.clothes(), Clothes.of(face.clothing())),
                 Look.better(track.look(), frame, face));
+    }
+
+    private boolean sure(DetectedFace face, int sights) {
+        double enough = sights < STEADY_SIGHTS ? parameters.sureScore() : parameters.steadyScore();
+        return face.score() >= enough;
     }
 }

@@ -10,7 +10,8 @@ import java.time.Duration;
  * @param visitGap longest time a person may be out of sight within one visit, not counted while somebody nearer stands before them; more than zero
  * @param longestHidden longest time behind somebody nearer that does not count
  * @param startScore a face of at least this score may begin a visit; a weaker one only continues it; 0..1
- * @param sureScore a face of at least this score makes a visit at the second sight or later; what never is that sure is somebody's back or no head at all; 0..1
+ * @param sureScore a face of at least this score makes a visit at the second sight or later; 0..1
+ * @param steadyScore the same at the fourth sight or later, since small faces are hardly ever surer; what never is that sure is somebody's back or no head at all; 0..1
  * @param confirmScore a face of at least this score makes a visit at once; 0..1
  * @param surprise how unlikely a newcomer is at the frame's edge, next to somebody known
  * @param insideSurprise the same in the middle of the frame
@@ -46,6 +47,7 @@ public record TrackerParameters(
         Duration longestHidden,
         double startScore,
         double sureScore,
+        double steadyScore,
         double confirmScore,
         double surprise,
         double insideSurprise,
@@ -82,6 +84,7 @@ public record TrackerParameters(
         }
         fraction(startScore, "start score");
         fraction(sureScore, "sure score");
+        fraction(steadyScore, "steady score");
         fraction(confirmScore, "confirm score");
         fraction(weakOverlap, "weak overlap");
         positive(wanderAfter, "wander after");
@@ -111,6 +114,7 @@ public record TrackerParameters(
                 Duration.ofSeconds(15),
                 0.6,
                 0.84,
+                0.8,
                 0.93,
                 3.9,
                 10.3,

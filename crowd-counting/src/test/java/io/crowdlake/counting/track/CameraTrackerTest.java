@@ -335,13 +335,24 @@ class CameraTrackerTest {
     void unsureBoxesAreNobodyHoweverManyThereAre() {
         List<FrameAnalysis> unsure = new ArrayList<>();
         for (int number = 0; number < 20; number++) {
-            unsure.add(frame(number, at(number / 5.0), face(0.5, 0.5, 0.8, woman(30))));
+            unsure.add(frame(number, at(number / 5.0), face(0.5, 0.5, 0.78, woman(30))));
         }
         assertThat(visits(unsure)).isEmpty();
 
-        unsure.add(frame(20, at(4), face(0.5, 0.5, 0.86, woman(30))));
+        unsure.add(frame(20, at(4), face(0.5, 0.5, 0.82, woman(30))));
         assertThat(visits(unsure)).singleElement().satisfies(visit -> assertThat(visit.frames())
                 .isEqualTo(21));
+    }
+
+    @Test
+    void theFewerSightsTheSurerOneOfThemHasToBe() {
+        FrameAnalysis first = frame(0, at(0), face(0.5, 0.5, 0.7, woman(30)));
+
+        assertThat(visits(List.of(first, frame(1, at(0.2), face(0.5, 0.5, 0.82, woman(30))))))
+                .as("twice, and once fairly sure: somebody's back may look like that")
+                .isEmpty();
+        assertThat(visits(List.of(first, frame(1, at(0.2), face(0.5, 0.5, 0.86, woman(30))))))
+                .hasSize(1);
     }
 
     @Test
