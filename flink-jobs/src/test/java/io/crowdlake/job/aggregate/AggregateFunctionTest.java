@@ -18,8 +18,11 @@ import io.crowdlake.counting.place.Movement;
 import io.crowdlake.job.track.OperatorRig;
 import io.crowdlake.job.track.People;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -253,6 +256,19 @@ class AggregateFunctionTest {
                 .extracting(CrowdDemographics::lines)
                 .last()
                 .isEqualTo(List.of(new LineCount("door", 1, 1)));
+    }
+
+    @Test
+    void aCrossingThatIsToldAMomentLaterCountsInTheWindowInWhichItHappened() throws Exception {
+        rig.send(step(59, open("a", 50, 59)));
+        rig.send(step(60.5, new VisitUpdate(visit("a", 50, 60.5), false, crossed(CrossingDirection.IN, 59.5))));
+        rig.send(step(81, new VisitUpdate(visit("a", 50, 60.5), true, crossed(CrossingDirection.OUT, 59.8))));
+        rig.end();
+
+        Map<Instant, List<LineCount>> last = new HashMap<>();
+        events().forEach(window -> last.put(window.windowStart(), window.lines()));
+        assertThat(last).containsEntry(at(0), List.of(new LineCount("door", 1, 1)));
+        assertThat(last).containsEntry(at(60), List.of());
     }
 
     @Test
