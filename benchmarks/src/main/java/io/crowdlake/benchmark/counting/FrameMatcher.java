@@ -8,9 +8,7 @@ import io.crowdlake.scene.FrameTruth;
 import io.crowdlake.scene.PersonTruth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Lays what was tracked over what was there. Faces that may be found or not, such as half covered ones, count neither way. */
 final class FrameMatcher {
@@ -18,12 +16,12 @@ final class FrameMatcher {
     /** From this overlap on a found box is on a face. */
     private static final double SAME = 0.5;
 
-    private final Map<String, List<PersonTruth>> stays;
+    private final StayIds stays;
     private final Set<String> visits;
 
     /** @param visits ids of those tracks that became visits; the others are sights that the tracker did not believe */
     FrameMatcher(List<PersonTruth> people, Set<String> visits) {
-        this.stays = people.stream().collect(Collectors.groupingBy(PersonTruth::personId));
+        this.stays = new StayIds(people);
         this.visits = visits;
     }
 
@@ -45,13 +43,11 @@ final class FrameMatcher {
             }
         }
         return new MatchedFrame(
-                clear.stream().map(face -> stay(face, truth)).toList(),
+                clear.stream()
+                        .map(face -> stays.at(face.personId(), truth.position()))
+                        .toList(),
                 found.stream().map(DetectedFace::visitId).toList(),
                 overlap);
-    }
-
-    private String stay(FaceTruth face, FrameTruth frame) {
-        return Stays.id(face.personId(), Stays.current(stays.get(face.personId()), frame.position()));
     }
 
     private static double best(BoundingBox box, List<FaceTruth> faces) {

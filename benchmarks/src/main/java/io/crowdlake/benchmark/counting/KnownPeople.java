@@ -20,7 +20,6 @@ import io.crowdlake.counting.window.WindowAggregate;
 import io.crowdlake.counting.window.WindowGrid;
 import io.crowdlake.scene.FaceTruth;
 import io.crowdlake.scene.FrameTruth;
-import io.crowdlake.scene.PersonTruth;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,7 +27,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * Counts as a tracker would that knows everybody: faces are the same as for the others, visits end after the same gap, and lines are crossed by the same
@@ -56,8 +54,7 @@ final class KnownPeople {
     }
 
     private BatchOutcome count(Recording recording, List<FrameAnalysis> frames) {
-        Map<String, List<PersonTruth>> stays =
-                recording.stays().stream().collect(Collectors.groupingBy(PersonTruth::personId));
+        StayIds stays = new StayIds(recording.stays());
         List<TrackedFrame> tracked = new ArrayList<>();
         for (int i = 0; i < frames.size(); i++) {
             FrameTruth truth = recording.frames().get(i).truth();
@@ -66,8 +63,7 @@ final class KnownPeople {
             FrameAnalysis frame = frames.get(i);
             List<DetectedFace> faces = new ArrayList<>();
             for (int face = 0; face < clear.size(); face++) {
-                String person = clear.get(face).personId();
-                String stay = Stays.id(person, Stays.current(stays.get(person), truth.position()));
+                String stay = stays.at(clear.get(face).personId(), truth.position());
                 faces.add(frame.faces()
                         .get(face)
                         .withVisit(see(stay, frame, frame.faces().get(face))));

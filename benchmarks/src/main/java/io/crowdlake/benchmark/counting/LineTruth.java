@@ -3,13 +3,10 @@ package io.crowdlake.benchmark.counting;
 import io.crowdlake.contracts.BoundingBox;
 import io.crowdlake.counting.window.WindowGrid;
 import io.crowdlake.scene.FaceTruth;
-import io.crowdlake.scene.PersonTruth;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -25,17 +22,14 @@ record LineTruth(double x, double clear, double touching) {
 
     /** Crossings by window. */
     Map<Instant, Crossings> of(Recording recording, Instant start, WindowGrid grid) {
-        Map<String, List<PersonTruth>> stays = new HashMap<>();
-        for (PersonTruth stay : recording.stays()) {
-            stays.computeIfAbsent(stay.personId(), person -> new ArrayList<>()).add(stay);
-        }
+        StayIds stays = new StayIds(recording.stays());
         Map<String, Side> sides = new LinkedHashMap<>();
         Map<Instant, Crossings> truth = new HashMap<>();
         for (RecordedFrame frame : recording.frames()) {
             Duration time = frame.truth().position();
             for (FaceTruth face : frame.truth().faces()) {
                 double past = past(face.box());
-                String id = Stays.id(face.personId(), Stays.current(stays.get(face.personId()), time));
+                String id = stays.at(face.personId(), time);
                 Side before = sides.get(id);
                 if (!face.clear() || before == null && Math.abs(past) < touching) {
                     continue;

@@ -15,10 +15,12 @@ import java.util.Map;
 final class Stays {
 
     private final Map<String, List<PersonTruth>> byPerson = new HashMap<>();
+    private final StayIds ids;
     private final Map<String, Duration> first = new LinkedHashMap<>();
     private final Map<String, Duration> last = new HashMap<>();
 
     private Stays(List<PersonTruth> people) {
+        this.ids = new StayIds(people);
         for (PersonTruth person : people) {
             byPerson.computeIfAbsent(person.personId(), id -> new ArrayList<>()).add(person);
         }
@@ -30,35 +32,21 @@ final class Stays {
         return stays.seen();
     }
 
-    /** The stay that a person was at when something happened. */
-    static String id(String personId, int stay) {
-        return personId + "/" + stay;
-    }
-
     private void look(FrameTruth frame) {
         for (FaceTruth face : frame.faces()) {
             if (face.clear()) {
-                String id = id(face.personId(), current(byPerson.get(face.personId()), frame.position()));
+                String id = ids.at(face.personId(), frame.position());
                 first.putIfAbsent(id, frame.position());
                 last.put(id, frame.position());
             }
         }
     }
 
-    /** Index of the last stay that had begun, or of the first: times of coming into view are rounded. */
-    static int current(List<PersonTruth> stays, Duration time) {
-        int index = 0;
-        while (index + 1 < stays.size() && stays.get(index + 1).entered().compareTo(time) <= 0) {
-            index++;
-        }
-        return index;
-    }
-
     private List<Stay> seen() {
         List<Stay> seen = new ArrayList<>();
         byPerson.forEach((person, all) -> {
             for (int i = 0; i < all.size(); i++) {
-                String id = id(person, i);
+                String id = StayIds.id(person, i);
                 if (first.containsKey(id)) {
                     seen.add(new Stay(id, all.get(i), first.get(id), last.get(id)));
                 }

@@ -9,10 +9,12 @@ import io.crowdlake.contracts.DetectedFace;
 import io.crowdlake.contracts.DeviceTelemetry;
 import io.crowdlake.contracts.FaceAttributes;
 import io.crowdlake.contracts.FrameAnalysis;
+import io.crowdlake.contracts.Heading;
 import io.crowdlake.contracts.Origin;
 import io.crowdlake.contracts.Point;
 import io.crowdlake.contracts.SealedEmbedding;
 import io.crowdlake.counting.VisitUpdate;
+import io.crowdlake.counting.place.Movement;
 import io.crowdlake.counting.place.Passage;
 import io.crowdlake.counting.place.Whereabouts;
 import io.crowdlake.counting.track.Newcomer;
@@ -38,11 +40,6 @@ import org.apache.flink.core.memory.DataOutputSerializer;
 import org.junit.jupiter.api.Test;
 
 class BinarySerializerTest {
-
-    /** Bytes of a place that is there, and of a constant. */
-    private static final int POINT = 1 + 2 * Double.BYTES;
-
-    private static final int CONSTANT = 1;
 
     @Property(tries = 300)
     void anAnalysisComesBackAsItWas(@ForAll long seed) throws Exception {
@@ -184,27 +181,31 @@ class BinarySerializerTest {
     /** Version 4 kept of a way over a line the sum alone, and of the last sight only the place. */
     @Test
     void aWayOverALineGoesOnFromAnOlderSavepoint() throws Exception {
-        Whereabouts onTheLine = new Whereabouts(
-                new Point(0.2, 0.5), new Point(0.4, 0.5), null, Map.of(), null, null, null, null, true, null);
-        DataOutputSerializer out = new DataOutputSerializer(64);
-        PlacesForm.writeWhereabouts(onTheLine, new BinaryOutput(out));
-        DataOutputSerializer sum = new DataOutputSerializer(16);
-        new BinaryOutput(sum)
-                .map(Map.of("door", -1), (line, part) -> part.text(line), (over, part) -> part.number(over));
-        byte[] now = out.getCopyOfBuffer();
-        int noPassages = 2 * POINT + CONSTANT;
-        byte[] older = new byte[now.length - 1 + sum.length()];
-        System.arraycopy(now, 0, older, 0, noPassages);
-        System.arraycopy(sum.getSharedBuffer(), 0, older, noPassages, sum.length());
-        System.arraycopy(now, noPassages + 1, older, noPassages + sum.length(), now.length - noPassages - 1);
-        older = Arrays.copyOf(older, older.length - Integer.BYTES); // no time of the last sight
+        Point last = new Point(0.4, 0.5);
+        DataOutputSerializer bytes = new DataOutputSerializer(64);
+        BinaryOutput older = new BinaryOutput(bytes);
+        older.optional(null, BinarySerializerTest::writePoint);
+        older.optional(last, BinarySerializerTest::writePoint);
+        older.constant(Heading.NONE);
+        older.map(Map.of("door", -1), (line, out) -> out.text(line), (over, out) -> out.number(over));
+        older.list(List.of(), (none, out) -> {}); // zones
+        older.list(List.of(), (none, out) -> {}); // crossings
+        older.list(List.of(), (none, out) -> {}); // stays in zones
+        PlacesForm.writeMovement(Movement.NONE, older);
+        older.flag(true);
 
-        Whereabouts read = PlacesForm.readWhereabouts(new BinaryInput(new DataInputDeserializer(older), 4));
+        Whereabouts read =
+                PlacesForm.readWhereabouts(new BinaryInput(new DataInputDeserializer(bytes.getCopyOfBuffer()), 4));
 
         assertThat(read.passages()).containsExactly(Map.entry("door", new Passage(-1, false, null)));
         assertThat(read.lastAt()).isNull();
-        assertThat(read.last()).isEqualTo(onTheLine.last());
+        assertThat(read.last()).isEqualTo(last);
         assertThat(read.told()).isTrue();
+    }
+
+    private static void writePoint(Point point, BinaryOutput out) throws IOException {
+        out.real(point.x());
+        out.real(point.y());
     }
 
     private static BinaryInput input(DataOutputSerializer out) {
