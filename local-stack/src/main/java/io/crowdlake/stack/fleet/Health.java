@@ -62,7 +62,9 @@ public record Health(
             problems.add("silent for " + words(Duration.between(lastSeen, now)));
         }
         String version = version(device, told);
-        if (wanted.isPresent() && !version.isEmpty() && parsed(version).compareTo(parsed(wanted.get())) < 0) {
+        if (wanted.isPresent() && version.isEmpty() && lastSeen != null) {
+            problems.add("has not told its version, should be " + wanted.get());
+        } else if (wanted.isPresent() && parsed(version).compareTo(parsed(wanted.get())) < 0) {
             problems.add("runs " + version + ", not " + wanted.get());
         }
         if (told != null && told.framesDropped() > 0) {

@@ -60,6 +60,16 @@ class HealthTest {
     }
 
     @Test
+    void whoHasNotToldItsVersionMayRunAnOldOne() {
+        HubDevice silent = device("door", true, NOW, "");
+        assertThat(Health.of(List.of(silent), Map.of(), LIMIT, "1.0.0", NOW)
+                        .get(0)
+                        .problems())
+                .containsExactly("has not told its version, should be 1.0.0");
+        assertThat(judged(silent, null)).as("nothing to compare with").isEmpty();
+    }
+
+    @Test
     void aCameraThatIsOutOfServiceNeedsNobody() {
         assertThat(Health.of(List.of(device("door", false, null, "")), Map.of(), LIMIT, null, NOW))
                 .isEmpty();

@@ -74,7 +74,8 @@ class LiveFleetTest {
                         "400ms"));
         cameras.start();
         await(() -> List.of("camera-1", "camera-2").stream()
-                .allMatch(camera -> frames(camera).size() > 5));
+                .allMatch(camera -> frames(camera).size() > 5
+                        && !service.get(camera).version().isEmpty()));
     }
 
     @AfterEach
