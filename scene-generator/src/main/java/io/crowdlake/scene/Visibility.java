@@ -7,6 +7,7 @@ import io.crowdlake.scene.life.Door;
 import io.crowdlake.scene.life.HeadPose;
 import io.crowdlake.scene.life.Lens;
 import io.crowdlake.scene.life.Stance;
+import io.crowdlake.scene.paint.CoverFinder;
 import java.awt.Color;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
@@ -27,10 +28,12 @@ final class Visibility {
 
     private final Lens lens;
     private final Door door;
+    private final CoverFinder covers;
 
     Visibility(Lens lens, Door door) {
         this.lens = lens;
         this.door = door;
+        this.covers = new CoverFinder(lens, SAMPLES);
     }
 
     /** Whether the middle of the head is in the picture. */
@@ -62,17 +65,12 @@ final class Visibility {
             return 0;
         }
         Rectangle2D face = face(stance);
+        int[] before = covers.nearest(face, nearer);
         int seen = 0;
-        for (int row = 0; row < SAMPLES; row++) {
-            for (int column = 0; column < SAMPLES; column++) {
-                double x = face.getX() + face.getWidth() * (column + 0.5) / SAMPLES;
-                double y = face.getY() + face.getHeight() * (row + 0.5) / SAMPLES;
-                if (visible(x, y, stance) && nearer.stream().noneMatch(other -> covers(other, x, y))) {
-                    seen++;
-                }
-            }
+        for (int cell = 0; cell < before.length; cell++) {
+            seen += before[cell] == CoverFinder.NOBODY && visible(face, cell, stance) ? 1 : 0;
         }
-        return facing * seen / (SAMPLES * SAMPLES);
+        return facing * seen / before.length;
     }
 
     /** The whole face box in pixels, also where it lies outside the picture. */
@@ -108,26 +106,23 @@ final class Visibility {
         double chin = lens.groundY(stance.z())
                 - person.faceHeight() * lens.scale(stance.z())
                 + person.shape().chin() * width;
+        Rectangle2D chest = new Rectangle2D.Double(
+                centerX - CHEST_HALF_WIDTH * width,
+                chin + CHEST_FROM * width,
+                2 * CHEST_HALF_WIDTH * width,
+                (CHEST_TO - CHEST_FROM) * width);
+        int[] before = covers.nearest(chest, nearer);
         double[] sum = new double[3];
         int seen = 0;
-        for (int row = 0; row < SAMPLES; row++) {
-            for (int column = 0; column < SAMPLES; column++) {
-                double x = centerX + CHEST_HALF_WIDTH * width * (2 * (column + 0.5) / SAMPLES - 1);
-                double y = chin + width * (CHEST_FROM + (CHEST_TO - CHEST_FROM) * (row + 0.5) / SAMPLES);
-                if (!visible(x, y, stance)) {
-                    continue;
-                }
-                Stance shown = stance;
-                for (Stance other : nearer) {
-                    shown = covers(other, x, y) ? other : shown;
-                }
-                if (shown.equals(stance) || shown.head().facing() < 1) {
-                    Color top = shown.person().appearance().outfit().top();
-                    sum[0] += top.getRed();
-                    sum[1] += top.getGreen();
-                    sum[2] += top.getBlue();
-                    seen++;
-                }
+        for (int cell = 0; cell < before.length; cell++) {
+            Stance shown = before[cell] == CoverFinder.NOBODY ? stance : nearer.get(before[cell]);
+            if (visible(chest, cell, stance)
+                    && (shown.equals(stance) || shown.head().facing() < 1)) {
+                Color top = shown.person().appearance().outfit().top();
+                sum[0] += top.getRed();
+                sum[1] += top.getGreen();
+                sum[2] += top.getBlue();
+                seen++;
             }
         }
         if (seen < LEAST_SAMPLES) {
@@ -137,30 +132,16 @@ final class Visibility {
                 (int) Math.round(sum[0] / seen), (int) Math.round(sum[1] / seen), (int) Math.round(sum[2] / seen));
     }
 
+    private boolean visible(Rectangle2D area, int cell, Stance stance) {
+        double x = area.getX() + area.getWidth() * (cell % SAMPLES + 0.5) / SAMPLES;
+        double y = area.getY() + area.getHeight() * (cell / SAMPLES + 0.5) / SAMPLES;
+        return visible(x, y, stance);
+    }
+
     private boolean visible(double x, double y, Stance stance) {
         if (x < 0 || y < 0 || x >= lens.width() || y >= lens.height()) {
             return false;
         }
         return door == null || !door.hides(lens, x, stance.z());
-    }
-
-    /** Whether a person hides a pixel: head and hair, or body. */
-    private boolean covers(Stance other, double x, double y) {
-        Appearance person = other.person().appearance();
-        double scale = lens.scale(other.z());
-        double width = person.faceWidth() * scale;
-        double dx = x - lens.pixelX(other.x(), other.z());
-        double ground = lens.groundY(other.z());
-        double centerY = ground - person.faceHeight() * scale;
-        double crown = person.shape().crown() - 0.05;
-        double chin = person.shape().chin();
-        double middle = centerY + (crown + chin) / 2 * width;
-        double headX = dx / (0.56 * width);
-        double headY = (y - middle) / ((chin - crown) / 2 * width);
-        boolean head = headX * headX + headY * headY < 1;
-        double below = (y - centerY) / width - chin;
-        double reach = below < 0.3 ? 0.3 * width : 1.3 * person.shoulder() * scale;
-        boolean body = below > 0 && y < ground && Math.abs(dx) < reach;
-        return head || body;
     }
 }

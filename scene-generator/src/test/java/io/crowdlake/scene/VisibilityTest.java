@@ -10,7 +10,10 @@ import io.crowdlake.scene.life.Appearance;
 import io.crowdlake.scene.life.AppearanceSampler;
 import io.crowdlake.scene.life.Demographic;
 import io.crowdlake.scene.life.Door;
+import io.crowdlake.scene.life.Hair;
+import io.crowdlake.scene.life.HairStyle;
 import io.crowdlake.scene.life.HeadPose;
+import io.crowdlake.scene.life.Headwear;
 import io.crowdlake.scene.life.Lens;
 import io.crowdlake.scene.life.Person;
 import io.crowdlake.scene.life.Stance;
@@ -59,6 +62,15 @@ class VisibilityTest {
                 .isLessThan(0.2);
         assertThat(visibility.clarity(behind, List.of(stance(0.9, 2, HeadPose.FRONT))))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void aBroadHatHidesTheFaceBehindIt() {
+        // in the picture the brim reaches from half to four fifths of the nearer face's width to either side
+        Stance behind = stance(0.7 * adult.faceWidth() * 3.5 / 1.5, 3.5, HeadPose.FRONT);
+        double bare = visibility.clarity(behind, List.of(near(Headwear.NONE)));
+
+        assertThat(visibility.clarity(behind, List.of(near(Headwear.BRIM)))).isLessThan(bare - 0.1);
     }
 
     @Test
@@ -111,5 +123,25 @@ class VisibilityTest {
 
     private Stance stance(double x, double z, HeadPose head) {
         return new Stance(new Person("someone", adult, null), x, z, head, 0);
+    }
+
+    private Stance near(Headwear headwear) {
+        Appearance dressed = new Appearance(
+                adult.demographic(),
+                adult.skin(),
+                adult.iris(),
+                adult.shape(),
+                new Hair(HairStyle.CREW, adult.hair().color(), adult.hair().browColor(), 0, 0.02),
+                adult.beard(),
+                adult.glasses(),
+                headwear,
+                Color.BLACK,
+                adult.expression(),
+                adult.outfit(),
+                adult.stature(),
+                adult.faceWidth(),
+                adult.freckles(),
+                adult.makeup());
+        return new Stance(new Person("near", dressed, null), 0, 1.5, HeadPose.FRONT, 0);
     }
 }

@@ -49,6 +49,22 @@ public final class HeadPainter {
         layer.setTransform(before);
     }
 
+    /** Draws what the head covers and nothing within it, on a canvas of the person's own. */
+    void outline(Graphics2D canvas, Appearance person, HeadPose pose) {
+        AffineTransform before = canvas.getTransform();
+        canvas.rotate(pose.roll());
+        HeadView head = new HeadView(canvas, person, pose);
+        head.fill(SkullPainter.outline(head), head.skin);
+        SkullPainter.ears(head);
+        if (Math.abs(head.yaw()) > BACK) {
+            HairPainter.back(head);
+        } else if (person.headwear() != Headwear.SCARF) {
+            HairPainter.front(head);
+        }
+        AccessoryPainter.headwear(head);
+        canvas.setTransform(before);
+    }
+
     private static void beneath(Graphics2D layer, Runnable drawing) {
         layer.setComposite(AlphaComposite.DstOver);
         drawing.run();
