@@ -13,6 +13,9 @@ import io.crowdlake.contracts.Colour;
  */
 public record FaceTruth(String personId, BoundingBox box, double clarity, Colour clothing) {
 
+    /** From this clarity on a detector is expected to find a face. */
+    public static final double CLEAR = 0.6;
+
     /** A face without a body. */
     public FaceTruth(String personId, BoundingBox box, double clarity) {
         this(personId, box, clarity, null);
@@ -20,6 +23,6 @@ public record FaceTruth(String personId, BoundingBox box, double clarity, Colour
 
     /** Whether a detector is expected to find it; below that it may or may not. */
     public boolean clear() {
-        return clarity >= 0.6;
+        return clarity >= CLEAR;
     }
 }

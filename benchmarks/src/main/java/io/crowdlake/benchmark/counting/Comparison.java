@@ -81,7 +81,7 @@ final class Comparison {
                 known(1 - ageBand.share()),
                 known(1 - emotion.share()),
                 known(line.error()),
-                known(line.errorBeyondDoubt()));
+                known(line.strictError()));
     }
 
     private static Double known(double figure) {

@@ -16,8 +16,8 @@ package io.crowdlake.benchmark.counting;
  * @param genderRight share of the people found whose gender was told right, of those about whom something was told
  * @param ageBandRight the same for the age band
  * @param emotionRight the same for the emotion
- * @param lineError mean absolute error of those who walked over an upright line in the middle in a window, each way, as a share of their mean
- * @param lineErrorBeyondDoubt the same without what hangs on less than the box of a good detector is off, see {@link MiddleLine}
+ * @param lineError mean absolute error of those who walked over an upright line in the middle in a window, each way, as a share of their mean; see {@link MiddleLine}
+ * @param strictLineError the same where faces that are not clear should not have been counted
  */
 public record CountingFigures(
         int stays,
@@ -33,4 +33,4 @@ public record CountingFigures(
         Double ageBandRight,
         Double emotionRight,
         Double lineError,
-        Double lineErrorBeyondDoubt) {}
+        Double strictLineError) {}

@@ -10,15 +10,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Who walked over an upright line, as far as a camera that looks for faces can know: a person whose face was clearly to be seen on one side and then on
- * the other, however long it was turned away meanwhile. Who is last seen close to the line is on the side of the face's middle then, as who is first seen
- * there. Distances are in face widths.
+ * Who walked over an upright line, as far as faces tell: a person whose face was to be seen on one side and then on the other, however long it was turned
+ * away meanwhile. Who is last seen close to the line is on the side of the face's middle then, as who is first seen there.
  *
  * @param x of the line, as a fraction of the frame's width
- * @param clear from this distance on a person has left the line
- * @param touching who is first or last seen nearer than this is on no side
+ * @param leastClarity faces that are less clear do not count, 0..1, see {@link FaceTruth}
  */
-record LineTruth(double x, double clear, double touching) {
+record LineTruth(double x, double leastClarity) {
+
+    /** From this distance on a person has left the line, in face widths. */
+    private static final double CLEAR_OF_LINE = 0.5;
 
     /** Crossings by window. */
     Map<Instant, Crossings> of(Recording recording, Instant start, WindowGrid grid) {
@@ -31,10 +32,10 @@ record LineTruth(double x, double clear, double touching) {
                 double past = past(face.box());
                 String id = stays.at(face.personId(), time);
                 Side before = sides.get(id);
-                if (!face.clear() || before == null && Math.abs(past) < touching) {
+                if (face.clarity() < leastClarity) {
                     continue;
                 }
-                boolean right = before == null || Math.abs(past) > clear ? past >= 0 : before.right;
+                boolean right = before == null || Math.abs(past) > CLEAR_OF_LINE ? past >= 0 : before.right;
                 if (before != null && right != before.right) {
                     truth.merge(grid.startOf(start.plus(time)), Crossings.one(right), Crossings::plus);
                 }
@@ -42,7 +43,7 @@ record LineTruth(double x, double clear, double touching) {
             }
         }
         for (Side side : sides.values()) {
-            if (side.right != side.last >= 0 && Math.abs(side.last) >= touching) {
+            if (side.right != side.last >= 0) {
                 truth.merge(grid.startOf(start.plus(side.lastSeen)), Crossings.one(!side.right), Crossings::plus);
             }
         }

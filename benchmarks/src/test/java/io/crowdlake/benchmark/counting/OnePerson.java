@@ -27,6 +27,18 @@ final class OnePerson {
         return new Recording(Situation.SPARSE, 1, frames, stays);
     }
 
+    /** The same with a face of another clarity in one of its frames. */
+    static Recording withClarity(double clarity, int frame, Recording recording) {
+        List<RecordedFrame> frames = new ArrayList<>(recording.frames());
+        FrameTruth truth = frames.get(frame).truth();
+        List<FaceTruth> faces = truth.faces().stream()
+                .map(face -> new FaceTruth(face.personId(), face.box(), clarity))
+                .toList();
+        FrameTruth changed = new FrameTruth(truth.index(), truth.position(), faces, truth.peopleInView());
+        frames.set(frame, new RecordedFrame(changed, null));
+        return new Recording(recording.situation(), recording.framesPerSecond(), frames, recording.stays());
+    }
+
     /** A stay of theirs, in seconds. */
     static PersonTruth stay(int entered, int left) {
         return new PersonTruth(

@@ -28,7 +28,7 @@ public final class CountingTable {
             "age band",
             "emotion",
             "line off",
-            "beyond doubt");
+            "strictly");
 
     private CountingTable() {}
 
@@ -87,7 +87,7 @@ public final class CountingTable {
                 percent(figures.ageBandRight()),
                 percent(figures.emotionRight()),
                 percent(figures.lineError()),
-                percent(figures.lineErrorBeyondDoubt()));
+                percent(figures.strictLineError()));
     }
 
     private static String percent(Double share) {
