@@ -64,9 +64,11 @@ class RecordsTest {
     void aTrackedFaceLosesWhatItWasToldApartBy() {
         DetectedFace face = new DetectedFace(new BoundingBox(0, 0, 1, 1), 0.5, null)
                 .withClothing(new Colour(1, 2, 3))
+                .withHair(new Colour(4, 5, 6))
                 .withEmbedding(new SealedEmbedding(new byte[] {7}));
 
         assertThat(face.withVisit("v").clothing()).isEqualTo(new Colour(1, 2, 3));
+        assertThat(face.withVisit("v").hair()).isEqualTo(new Colour(4, 5, 6));
         assertThat(face.tracked("v")).isEqualTo(new DetectedFace(face.box(), 0.5, FaceAttributes.UNKNOWN, "v"));
         assertThat(face.tracked(null).visitId()).isNull();
     }

@@ -38,7 +38,8 @@ final class Samples {
 
     static FrameAnalysis frameAnalysis() {
         DetectedFace face = new DetectedFace(new BoundingBox(0.1, 0.2, 0.3, 0.4), 0.95, ATTRIBUTES, "visit-1")
-                .withClothing(new Colour(46, 74, 107));
+                .withClothing(new Colour(46, 74, 107))
+                .withHair(new Colour(61, 42, 32));
         return new FrameAnalysis(
                 "entrance-1",
                 "boot-7",

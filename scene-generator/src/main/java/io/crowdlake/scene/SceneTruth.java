@@ -63,8 +63,12 @@ public final class SceneTruth {
             List<Stance> nearer = stances.subList(i + 1, stances.size());
             double clarity = visibility.clarity(stance, nearer);
             Optional<BoundingBox> box = clarity > 0.05 ? visibility.box(stance) : Optional.empty();
-            box.ifPresent(seen ->
-                    faces.add(new FaceTruth(stance.person().id(), seen, clarity, visibility.clothing(stance, nearer))));
+            box.ifPresent(seen -> faces.add(new FaceTruth(
+                    stance.person().id(),
+                    seen,
+                    clarity,
+                    visibility.clothing(stance, nearer),
+                    visibility.hair(stance, nearer))));
         }
         return new FrameTruth(index, position, faces, inView);
     }

@@ -5,6 +5,7 @@ import io.crowdlake.contracts.Colour;
 import io.crowdlake.scene.life.Appearance;
 import io.crowdlake.scene.life.Door;
 import io.crowdlake.scene.life.HeadPose;
+import io.crowdlake.scene.life.Headwear;
 import io.crowdlake.scene.life.Lens;
 import io.crowdlake.scene.life.Stance;
 import io.crowdlake.scene.paint.CoverFinder;
@@ -25,6 +26,11 @@ final class Visibility {
 
     private static final double CHEST_FROM = 0.5;
     private static final double CHEST_TO = 2.7;
+
+    /** Where hair and hats are, in heights of the face: to either side of its middle, and above it. */
+    private static final double CROWN_HALF_WIDTH = 0.25;
+
+    private static final double CROWN_HEIGHT = 0.18;
 
     private final Lens lens;
     private final Door door;
@@ -111,17 +117,37 @@ final class Visibility {
                 chin + CHEST_FROM * width,
                 2 * CHEST_HALF_WIDTH * width,
                 (CHEST_TO - CHEST_FROM) * width);
-        int[] before = covers.nearest(chest, nearer);
+        return colour(chest, stance, person.outfit().top(), nearer);
+    }
+
+    /** The same of the hair, or of the hat on it; of a head without either it is that of the skin. */
+    Colour hair(Stance stance, List<Stance> nearer) {
+        Appearance person = stance.person().appearance();
+        Rectangle2D face = face(stance);
+        Rectangle2D crown = new Rectangle2D.Double(
+                face.getCenterX() - CROWN_HALF_WIDTH * face.getHeight(),
+                face.getY() - CROWN_HEIGHT * face.getHeight(),
+                2 * CROWN_HALF_WIDTH * face.getHeight(),
+                CROWN_HEIGHT * face.getHeight());
+        boolean bare = person.headwear() == Headwear.NONE;
+        Color own = !bare
+                ? person.headwearColor()
+                : person.hair().style().thin() ? person.skin() : person.hair().color();
+        return colour(crown, stance, own, nearer);
+    }
+
+    private Colour colour(Rectangle2D area, Stance stance, Color own, List<Stance> nearer) {
+        int[] before = covers.nearest(area, nearer);
         double[] sum = new double[3];
         int seen = 0;
         for (int cell = 0; cell < before.length; cell++) {
-            Stance shown = before[cell] == CoverFinder.NOBODY ? stance : nearer.get(before[cell]);
-            if (visible(chest, cell, stance)
-                    && (shown.equals(stance) || shown.head().facing() < 1)) {
-                Color top = shown.person().appearance().outfit().top();
-                sum[0] += top.getRed();
-                sum[1] += top.getGreen();
-                sum[2] += top.getBlue();
+            boolean free = before[cell] == CoverFinder.NOBODY;
+            Stance shown = free ? stance : nearer.get(before[cell]);
+            if (visible(area, cell, stance) && (free || shown.head().facing() < 1)) {
+                Color colour = free ? own : shown.person().appearance().outfit().top();
+                sum[0] += colour.getRed();
+                sum[1] += colour.getGreen();
+                sum[2] += colour.getBlue();
                 seen++;
             }
         }

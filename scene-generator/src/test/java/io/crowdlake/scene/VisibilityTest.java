@@ -93,6 +93,18 @@ class VisibilityTest {
     }
 
     @Test
+    void hairHasItsColourUnlessAHatIsOnItOrSomebodyBeforeIt() {
+        Stance hatted = near(Headwear.BEANIE);
+        Color hair = hatted.person().appearance().hair().color();
+        Stance behind = new Stance(near(Headwear.NONE).person(), 0, 1.8, HeadPose.FRONT, 0);
+
+        assertThat(visibility.hair(near(Headwear.NONE), List.of()))
+                .isEqualTo(new Colour(hair.getRed(), hair.getGreen(), hair.getBlue()));
+        assertThat(visibility.hair(hatted, List.of())).isEqualTo(new Colour(0, 0, 0));
+        assertThat(visibility.hair(behind, List.of(near(Headwear.BRIM)))).isNull();
+    }
+
+    @Test
     void aFaceOnTheEdgeIsCutOff() {
         Stance stance = stance(-lens.halfView(2), 2, HeadPose.FRONT);
 

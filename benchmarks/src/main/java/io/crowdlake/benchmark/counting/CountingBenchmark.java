@@ -93,7 +93,7 @@ final class CountingBenchmark {
         }
         boolean find = settings.boxes().stream().anyMatch(Boxes::needModel);
         Pictures pictures = find ? new Pictures(analyzer, START) : null;
-        String finder = settings.boxes().contains(Boxes.LOOKS) ? model + " with looks" : model;
+        String finder = model + " with hair" + (settings.boxes().contains(Boxes.LOOKS) ? " and looks" : "");
         Path detections = settings.detections() == null ? null : Path.of(settings.detections());
         try (SceneRecorder recorder = new SceneRecorder(pictures, finder, detections)) {
             for (int i = 0; i < settings.scenes(); i++) {
@@ -170,7 +170,8 @@ final class CountingBenchmark {
                 PersonTruth person = people.get(face.personId());
                 FaceAttributes appearance = Misreading.of(person, frame.truth().index());
                 faces.add(new DetectedFace(face.box(), SURE, appearance)
-                        .withClothing(Misreading.clothing(face, frame.truth().index())));
+                        .withClothing(Misreading.clothing(face, frame.truth().index()))
+                        .withHair(Misreading.hair(face, frame.truth().index())));
             }
         }
         return faces;

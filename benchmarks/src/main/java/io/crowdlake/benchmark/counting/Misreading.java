@@ -24,15 +24,27 @@ final class Misreading {
 
     /** What colour a look at a person's clothes in a frame has, or null where they are hidden: light and noise change it. */
     static Colour clothing(FaceTruth face, long frame) {
-        if (face.clothing() == null) {
+        return colour(face.clothing(), look(face, frame * 31));
+    }
+
+    /** The same of the hair. */
+    static Colour hair(FaceTruth face, long frame) {
+        return colour(face.hair(), look(face, frame * 31 + 7));
+    }
+
+    private static SplittableRandom look(FaceTruth face, long number) {
+        return new SplittableRandom(face.personId().hashCode() * 1_000_003L + number);
+    }
+
+    private static Colour colour(Colour drawn, SplittableRandom look) {
+        if (drawn == null) {
             return null;
         }
-        SplittableRandom look = new SplittableRandom(face.personId().hashCode() * 1_000_003L + frame * 31);
         double light = LIGHT_BY_LOOK * look.nextGaussian();
         return new Colour(
-                channel(face.clothing().red() + light + HUE_BY_LOOK * look.nextGaussian()),
-                channel(face.clothing().green() + light + HUE_BY_LOOK * look.nextGaussian()),
-                channel(face.clothing().blue() + light + HUE_BY_LOOK * look.nextGaussian()));
+                channel(drawn.red() + light + HUE_BY_LOOK * look.nextGaussian()),
+                channel(drawn.green() + light + HUE_BY_LOOK * look.nextGaussian()),
+                channel(drawn.blue() + light + HUE_BY_LOOK * look.nextGaussian()));
     }
 
     private static int channel(double value) {

@@ -74,7 +74,9 @@ record WalkingPeople(int cameras, int framesPerSecond, int overtaken) implements
             double unsteady = 0.002 * Math.sin(sequence * 1.7 + lane);
             BoundingBox box = new BoundingBox(
                     0.01 + (1 - FACE_WIDTH - 0.02) * way, 0.1 + 0.2 * lane + unsteady, FACE_WIDTH, FACE_HEIGHT);
-            faces.add(new DetectedFace(box, 0.92, LOOKS[look]).withClothing(worn(person, sequence)));
+            faces.add(new DetectedFace(box, 0.92, LOOKS[look])
+                    .withClothing(worn(person, sequence))
+                    .withHair(worn(person / 3, sequence)));
         }
         return faces;
     }

@@ -3,7 +3,7 @@ package io.crowdlake.counting.track;
 import io.crowdlake.contracts.DetectedFace;
 import io.crowdlake.contracts.FaceAttributes;
 import io.crowdlake.contracts.Gender;
-import io.crowdlake.counting.visit.Clothes;
+import io.crowdlake.counting.visit.Colours;
 import io.crowdlake.counting.visit.FaceQuality;
 import io.crowdlake.counting.visit.Features;
 
@@ -13,12 +13,12 @@ import io.crowdlake.counting.visit.Features;
  * @param years mean apparent age over all looks, or null when unknown
  * @param gender apparent gender
  * @param genderCertainty probability that another set of as many looks would tell the same, 0.5..1
- * @param clothes worn, or null when unknown
+ * @param colours of clothes and hair
  * @param looks as how many faces that can be read well this is, more than zero
  * @param features of the best face, or null when unknown
  */
 record Appearance(
-        Double years, Gender gender, double genderCertainty, Clothes clothes, double looks, Features features) {
+        Double years, Gender gender, double genderCertainty, Colours colours, double looks, Features features) {
 
     /** Apparent ages of people in general, one standard deviation. */
     private static final double YEARS_OF_PEOPLE = 18;
@@ -45,13 +45,7 @@ record Appearance(
     /** Of a single look; see {@link FaceQuality}. */
     static Appearance of(DetectedFace face, double quality, Features features) {
         FaceAttributes seen = face.attributes();
-        return of(
-                seen.ageYears(),
-                seen.gender(),
-                seen.genderConfidence(),
-                Clothes.of(face.clothing()),
-                quality,
-                features);
+        return of(seen.ageYears(), seen.gender(), seen.genderConfidence(), Colours.of(face), quality, features);
     }
 
     /** Of the vote over a person's faces. */
@@ -61,17 +55,17 @@ record Appearance(
                 track.vote().age(),
                 gender,
                 track.vote().confidence(gender),
-                track.clothes(),
+                track.colours(),
                 track.vote().looks(),
                 features);
     }
 
     private static Appearance of(
-            Double years, Gender gender, double genderConfidence, Clothes clothes, double looks, Features features) {
+            Double years, Gender gender, double genderConfidence, Colours colours, double looks, Features features) {
         double once = Math.max(0.5, Math.min(0.95, genderConfidence));
         double odds = Math.pow(once / (1 - once), Math.sqrt(Math.min(looks, TELLING_LOOKS)));
         double certainty = Math.min(1 - LEAST_CERTAIN, odds / (1 + odds));
-        return new Appearance(years, gender, certainty, clothes, looks, features);
+        return new Appearance(years, gender, certainty, colours, looks, features);
     }
 
     /**
@@ -80,11 +74,6 @@ record Appearance(
      */
     double difference(Appearance other) {
         return byAge(other) + byGender(other);
-    }
-
-    /** The same by what they wear. */
-    double differenceOfClothes(Appearance other) {
-        return clothes == null || other.clothes == null ? 0 : clothes.difference(other.clothes);
     }
 
     /** The same by what the faces look like. */

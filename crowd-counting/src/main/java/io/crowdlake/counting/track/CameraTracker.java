@@ -9,7 +9,7 @@ import io.crowdlake.counting.VisitUpdate;
 import io.crowdlake.counting.place.Sight;
 import io.crowdlake.counting.place.Whereabouts;
 import io.crowdlake.counting.visit.AttributeVote;
-import io.crowdlake.counting.visit.Clothes;
+import io.crowdlake.counting.visit.Colours;
 import io.crowdlake.counting.visit.FaceQuality;
 import io.crowdlake.counting.visit.Look;
 import io.crowdlake.counting.visit.LookReader;
@@ -219,7 +219,7 @@ public final class CameraTracker {
                 Newcomer.at(Sight.of(frame, face.box()), face.box(), entrances.surprise(face.box())),
                 0,
                 Whereabouts.UNKNOWN,
-                Clothes.of(face.clothing()),
+                Colours.of(face),
                 Look.better(null, frame, face));
     }
 
@@ -238,7 +238,7 @@ public final class CameraTracker {
                 newcomer == null ? null : newcomer.seen(sight),
                 0,
                 newcomer == null ? track.whereabouts().seen(layout, sight) : track.whereabouts(),
-                Clothes.both(track.clothes(), Clothes.of(face.clothing())),
+                track.colours().plus(Colours.of(face)),
                 Look.better(track.look(), frame, face));
     }
 

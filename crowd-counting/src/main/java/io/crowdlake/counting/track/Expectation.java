@@ -15,7 +15,7 @@ final class Expectation {
     /** How unlikely that is. */
     private static final double NOBODY = 50;
 
-    /** Clothes say so much of what they say alone where the faces can be compared as well: both are misread together. */
+    /** Clothes and hair say so much of what they say alone where the faces can be compared as well: all are misread together. */
     private static final double BESIDE_FEATURES = 0.75;
 
     /** Keeps the logarithm of a density finite that is next to nothing. */
@@ -62,12 +62,13 @@ final class Expectation {
         return fading
                 + place(face, stature)
                 + parameters.likeness() * appearance.difference(seen)
-                + clothes(seen)
+                + colours(seen)
                 + parameters.features() * appearance.differenceOfFeatures(seen);
     }
 
-    private double clothes(Appearance seen) {
-        double difference = parameters.clothing() * appearance.differenceOfClothes(seen);
+    private double colours(Appearance seen) {
+        double difference = parameters.clothing() * appearance.colours().differenceOfClothes(seen.colours())
+                + parameters.hair() * appearance.colours().differenceOfHair(seen.colours());
         return appearance.showsFeaturesAs(seen) ? BESIDE_FEATURES * difference : difference;
     }
 

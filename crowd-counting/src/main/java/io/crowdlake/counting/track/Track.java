@@ -6,7 +6,7 @@ import io.crowdlake.contracts.Visit;
 import io.crowdlake.counting.VisitUpdate;
 import io.crowdlake.counting.place.Whereabouts;
 import io.crowdlake.counting.visit.AttributeVote;
-import io.crowdlake.counting.visit.Clothes;
+import io.crowdlake.counting.visit.Colours;
 import io.crowdlake.counting.visit.Look;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +25,7 @@ import java.time.Instant;
  * @param newcomer the first sight, as long as it is open whether this is somebody new; null once that is decided
  * @param hiddenMillis for how long since the last sight somebody nearer has stood before the place, in milliseconds
  * @param whereabouts over which lines and into which zones the person went; of an open track nothing yet
- * @param clothes worn, or null as long as none could be seen
+ * @param colours of clothes and hair
  * @param look the best face's, to be recognised by; null without any
  */
 public record Track(
@@ -40,7 +40,7 @@ public record Track(
         Newcomer newcomer,
         long hiddenMillis,
         Whereabouts whereabouts,
-        Clothes clothes,
+        Colours colours,
         Look look) {
 
     public Track {
@@ -125,7 +125,7 @@ public record Track(
                 null,
                 later.hiddenMillis,
                 later.newcomer.follow(whereabouts, layout),
-                Clothes.both(clothes, later.clothes),
+                colours.plus(later.colours),
                 Look.better(look, later.look));
     }
 
@@ -142,7 +142,7 @@ public record Track(
                 open,
                 hidden,
                 way,
-                clothes,
+                colours,
                 look);
     }
 }

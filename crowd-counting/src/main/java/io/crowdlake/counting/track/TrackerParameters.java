@@ -36,6 +36,7 @@ import java.time.Duration;
  * @param resizeRate how fast that grows, per second
  * @param likeness how much it counts that apparent age and gender are those of the person before; 0 for not at all
  * @param clothing how much it counts that the colour of what is worn is that of the person before, less where looks can be compared; 0 for not at all
+ * @param hair the same of the colour of the hair, or of a hat
  * @param features how much it counts that the face looks like that of the person before, where looks can be opened; 0 for not at all
  * @param weakOverlap least overlap (intersection over union) with the predicted box for a weak face to continue a visit, 0..1
  * @param patience who has been out of sight for longer is not known again at first sight, in seconds
@@ -72,6 +73,7 @@ public record TrackerParameters(
         double resizeRate,
         double likeness,
         double clothing,
+        double hair,
         double features,
         double weakOverlap,
         double patience,
@@ -107,8 +109,8 @@ public record TrackerParameters(
         return of(visitGap, true);
     }
 
-    /** The same; {@code clothing} says whether the colour of what people wear counts. */
-    public static TrackerParameters of(Duration visitGap, boolean clothing) {
+    /** The same; {@code colours} says whether the colours of clothes and hair count. */
+    public static TrackerParameters of(Duration visitGap, boolean colours) {
         return new TrackerParameters(
                 visitGap,
                 Duration.ofSeconds(15),
@@ -138,7 +140,8 @@ public record TrackerParameters(
                 0.09,
                 0.2,
                 1.3,
-                clothing ? 0.8 : 0,
+                colours ? 0.8 : 0,
+                colours ? 0.5 : 0,
                 0.8,
                 0.3,
                 1.5,

@@ -8,7 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.crowdlake.contracts.Colour;
 import io.crowdlake.contracts.DetectedFace;
 import io.crowdlake.contracts.SealedEmbedding;
-import io.crowdlake.counting.visit.Clothes;
+import io.crowdlake.counting.visit.ColourVote;
+import io.crowdlake.counting.visit.Colours;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,16 @@ class ClothingTest {
     }
 
     @Test
+    void whoHasChangedPlacesIsKnownByTheirHair() {
+        List<List<String>> visits = ChangedPlaces.visits(
+                new CameraTracker(PARAMETERS), x -> face(x, 0.5).withHair(RED), x -> face(x, 0.5)
+                        .withHair(GREEN));
+
+        assertThat(visits.get(0)).hasSize(1);
+        assertThat(visits.get(1)).hasSize(1).doesNotContainAnyElementsOf(visits.get(0));
+    }
+
+    @Test
     void whoseClothesDoNotCountIsKnownByTheirPlace() {
         List<List<String>> visits = visits(TrackerParameters.of(VISIT_GAP, false), RED, GREEN);
 
@@ -38,17 +49,22 @@ class ClothingTest {
 
     @Test
     void theColourAndTheLookEndWithTheTracker() {
-        DetectedFace face = clad(ChangedPlaces.LEFT, RED).withEmbedding(new SealedEmbedding(new byte[] {1}));
+        DetectedFace face =
+                clad(ChangedPlaces.LEFT, RED).withHair(GREEN).withEmbedding(new SealedEmbedding(new byte[] {1}));
         CameraTracker tracker = new CameraTracker(PARAMETERS);
         TrackStep step = tracker.advance(TrackerState.EMPTY, frame(0, at(0), face, clad(ChangedPlaces.RIGHT, null)));
 
         assertThat(step.frame().analysis().faces())
                 .allSatisfy(told -> assertThat(told.clothing()).isNull())
+                .allSatisfy(told -> assertThat(told.hair()).isNull())
                 .allSatisfy(told -> assertThat(told.embedding()).isNull());
         assertThat(tracker.late(step.state(), frame(1, at(0), face)).analysis().faces())
                 .allSatisfy(told -> assertThat(told.clothing()).isNull())
+                .allSatisfy(told -> assertThat(told.hair()).isNull())
                 .allSatisfy(told -> assertThat(told.embedding()).isNull());
-        assertThat(step.state().tracks()).extracting(Track::clothes).containsExactly(Clothes.of(RED), null);
+        assertThat(step.state().tracks())
+                .extracting(Track::colours)
+                .containsExactly(new Colours(ColourVote.of(RED), ColourVote.of(GREEN)), new Colours(null, null));
     }
 
     /** The visits that the wearer of each colour was taken for, the one on the left first. */

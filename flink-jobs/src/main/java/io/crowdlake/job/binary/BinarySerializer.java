@@ -17,10 +17,13 @@ public abstract class BinarySerializer<T> extends TypeSerializerSingleton<T> {
     private static final long serialVersionUID = 1L;
 
     /** That of all forms together, 1..127. */
-    static final int VERSION = 5;
+    static final int VERSION = 6;
 
     /** From which on a face and a track have the colour of what is worn. */
     static final int WITH_CLOTHING = 3;
+
+    /** From which on they have that of the hair as well. */
+    static final int WITH_HAIR = 6;
 
     protected abstract void write(T value, BinaryOutput out) throws IOException;
 

@@ -60,8 +60,9 @@ public final class FrameAnalysisSerializer extends BinarySerializer<FrameAnalysi
         out.real(face.score());
         writeAttributes(face.attributes(), out);
         out.text(face.visitId());
-        out.optional(face.clothing(), (colour, part) -> part.number(colour.rgb()));
+        out.optional(face.clothing(), FrameAnalysisSerializer::writeColour);
         out.optional(face.embedding(), FrameAnalysisSerializer::writeEmbedding);
+        out.optional(face.hair(), FrameAnalysisSerializer::writeColour);
     }
 
     private static DetectedFace readFace(BinaryInput in) throws IOException {
@@ -71,7 +72,12 @@ public final class FrameAnalysisSerializer extends BinarySerializer<FrameAnalysi
                 readAttributes(in),
                 in.text(),
                 in.version() < WITH_CLOTHING ? null : in.optional(FrameAnalysisSerializer::readColour),
-                in.optional(FrameAnalysisSerializer::readEmbedding));
+                in.optional(FrameAnalysisSerializer::readEmbedding),
+                in.version() < WITH_HAIR ? null : in.optional(FrameAnalysisSerializer::readColour));
+    }
+
+    private static void writeColour(Colour colour, BinaryOutput out) throws IOException {
+        out.number(colour.rgb());
     }
 
     private static Colour readColour(BinaryInput in) throws IOException {

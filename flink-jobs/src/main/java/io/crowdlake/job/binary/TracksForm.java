@@ -4,6 +4,7 @@ import io.crowdlake.contracts.AgeBand;
 import io.crowdlake.contracts.BoundingBox;
 import io.crowdlake.contracts.Emotion;
 import io.crowdlake.contracts.Gender;
+import io.crowdlake.counting.place.Whereabouts;
 import io.crowdlake.counting.track.Axis;
 import io.crowdlake.counting.track.Motion;
 import io.crowdlake.counting.track.Newcomer;
@@ -14,7 +15,9 @@ import io.crowdlake.counting.track.TrackerState;
 import io.crowdlake.counting.track.View;
 import io.crowdlake.counting.visit.AttributeVote;
 import io.crowdlake.counting.visit.Ballot;
-import io.crowdlake.counting.visit.Clothes;
+import io.crowdlake.counting.visit.ColourVote;
+import io.crowdlake.counting.visit.Colours;
+import io.crowdlake.counting.visit.Look;
 import java.io.IOException;
 import java.time.Instant;
 
@@ -66,36 +69,51 @@ public final class TracksForm {
         out.optional(track.newcomer(), TracksForm::writeNewcomer);
         out.number(track.hiddenMillis());
         PlacesForm.writeWhereabouts(track.whereabouts(), out);
-        out.optional(track.clothes(), TracksForm::writeClothes);
+        out.optional(track.colours().clothes(), TracksForm::writeColour);
         out.optional(track.look(), VisitsForm::writeLook);
+        out.optional(track.colours().hair(), TracksForm::writeColour);
     }
 
     private static Track readTrack(BinaryInput in) throws IOException {
+        String visitId = in.text();
+        boolean confirmed = in.flag();
+        Instant firstSeen = in.instant();
+        int frames = in.count();
+        Motion motion = readMotion(in);
+        AttributeVote vote = readVote(in);
+        String modelVersion = in.text();
+        int announcedFrames = in.count();
+        Newcomer newcomer = in.optional(TracksForm::readNewcomer);
+        long hiddenMillis = in.number();
+        Whereabouts whereabouts = PlacesForm.readWhereabouts(in);
+        ColourVote clothes = in.version() < BinarySerializer.WITH_CLOTHING ? null : in.optional(TracksForm::readColour);
+        Look look = in.optional(VisitsForm::readLook);
+        ColourVote hair = in.version() < BinarySerializer.WITH_HAIR ? null : in.optional(TracksForm::readColour);
         return new Track(
-                in.text(),
-                in.flag(),
-                in.instant(),
-                in.count(),
-                readMotion(in),
-                readVote(in),
-                in.text(),
-                in.count(),
-                in.optional(TracksForm::readNewcomer),
-                in.number(),
-                PlacesForm.readWhereabouts(in),
-                in.version() < BinarySerializer.WITH_CLOTHING ? null : in.optional(TracksForm::readClothes),
-                in.optional(VisitsForm::readLook));
+                visitId,
+                confirmed,
+                firstSeen,
+                frames,
+                motion,
+                vote,
+                modelVersion,
+                announcedFrames,
+                newcomer,
+                hiddenMillis,
+                whereabouts,
+                new Colours(clothes, hair),
+                look);
     }
 
-    private static void writeClothes(Clothes clothes, BinaryOutput out) throws IOException {
-        out.real(clothes.luma());
-        out.real(clothes.blue());
-        out.real(clothes.red());
-        out.number(clothes.looks());
+    private static void writeColour(ColourVote colour, BinaryOutput out) throws IOException {
+        out.real(colour.luma());
+        out.real(colour.blue());
+        out.real(colour.red());
+        out.number(colour.looks());
     }
 
-    private static Clothes readClothes(BinaryInput in) throws IOException {
-        return new Clothes(in.real(), in.real(), in.real(), in.count());
+    private static ColourVote readColour(BinaryInput in) throws IOException {
+        return new ColourVote(in.real(), in.real(), in.real(), in.count());
     }
 
     private static void writeNewcomer(Newcomer newcomer, BinaryOutput out) throws IOException {

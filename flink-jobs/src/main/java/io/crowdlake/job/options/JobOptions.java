@@ -207,8 +207,8 @@ public final class JobOptions {
             .booleanType()
             .defaultValue(true)
             .withDescription(
-                    "Whether the colour of what people wear, one colour each, helps to know them again after they were hidden or turned away. It is part of an"
-                            + " analysis until its faces are tracked, then of the visit's state; no table has it.");
+                    "Whether the colours of what people wear and of their hair or hat, one each, help to know them again after they were hidden or turned away. They are"
+                            + " part of an analysis until its faces are tracked, then of the visit's state; no table has them.");
 
     public static final ConfigOption<Boolean> TRACK_LOOKS = key("track.looks")
             .booleanType()

@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param reorderDelay how long a frame waits, in event time, for one captured before it; zero or more
  * @param quietAfter wall clock without a frame after which a camera counts as silent; more than zero
  * @param visitGap longest event time that a person may be out of sight within one visit; more than zero
- * @param clothing whether the colour of what people wear helps to know them again while they are about
+ * @param clothing whether the colours of what people wear and of their hair help to know them again while they are about
  * @param looksKeyFile file with the key that sealed what faces look like, on every TaskManager; null where that does not help to know people again
  * @param lateHorizon how far behind the camera's clock a frame is still accepted, in event time; at least {@code reorderDelay}
  */

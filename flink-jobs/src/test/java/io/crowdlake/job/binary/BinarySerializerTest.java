@@ -20,7 +20,7 @@ import io.crowdlake.counting.place.Whereabouts;
 import io.crowdlake.counting.track.Newcomer;
 import io.crowdlake.counting.track.TrackerState;
 import io.crowdlake.counting.track.View;
-import io.crowdlake.counting.visit.Clothes;
+import io.crowdlake.counting.visit.ColourVote;
 import io.crowdlake.counting.visit.Look;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -38,6 +38,8 @@ import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BinarySerializerTest {
 
@@ -72,7 +74,7 @@ class BinarySerializerTest {
     @Property(tries = 300)
     void tracksComeBackAsTheyWere(@ForAll long seed) throws Exception {
         TrackerState tracks =
-                new RandomRecords(seed, Look.class, Newcomer.class, Clothes.class).next(TrackerState.class);
+                new RandomRecords(seed, Look.class, Newcomer.class, ColourVote.class).next(TrackerState.class);
         DataOutputSerializer out = new DataOutputSerializer(256);
         TracksForm.write(tracks, new BinaryOutput(out));
         assertThat(TracksForm.read(input(out))).isEqualTo(tracks);
@@ -162,18 +164,21 @@ class BinarySerializerTest {
         assertThat(read).isEqualTo(new TrackerState(List.of(), newest, View.UNKNOWN));
     }
 
-    /** Version 2 had no clothes at a face. */
-    @Test
-    void anAnalysisOfAnOlderSavepointHasNoClothes() throws Exception {
+    /** Version 2 had neither clothes nor hair at a face, version 5 no hair. */
+    @ParameterizedTest
+    @CsvSource({"2, 2", "5, 1"})
+    void anAnalysisOfAnOlderSavepointHasNoColours(int version, int missing) throws Exception {
         DetectedFace face = new DetectedFace(new BoundingBox(0.1, 0.2, 0.3, 0.4), 0.9, FaceAttributes.UNKNOWN);
         Instant time = Instant.parse("2026-03-02T12:00:00Z");
         FrameAnalysis analysis =
                 new FrameAnalysis("cam", "boot", 1, time, null, time, 64, 48, "m 1", List.of(face), null);
         DataOutputSerializer out = new DataOutputSerializer(64);
         new FrameAnalysisSerializer().write(analysis, new BinaryOutput(out));
-        byte[] older = Arrays.copyOf(out.getCopyOfBuffer(), out.length() - 1); // three bytes say that nothing follows
+        byte[] older = Arrays.copyOf(
+                out.getCopyOfBuffer(), out.length() - missing); // each of the last bytes says that nothing follows
 
-        FrameAnalysis read = new FrameAnalysisSerializer().read(new BinaryInput(new DataInputDeserializer(older), 2));
+        FrameAnalysis read =
+                new FrameAnalysisSerializer().read(new BinaryInput(new DataInputDeserializer(older), version));
 
         assertThat(read).isEqualTo(analysis);
     }

@@ -26,7 +26,7 @@ import java.util.List;
  *
  * <pre>
  * JPEG ─► decode ─► detect ─► crop ─► describe ─► faces with boxes, apparent age, gender and emotion
- *                          ├► the colour of what is worn below
+ *                          ├► the colours of what is worn below and of the hair above
  *                          └► cropForEmbedding ─► embed ─► seal (only where it is asked for)
  * </pre>
  *
@@ -102,12 +102,13 @@ public final class FaceAnalyzer implements CognitiveAnalyzer {
         List<FaceBox> large = boxes.stream().filter(this::hasAttributes).toList();
         List<FaceAttributes> described = large.isEmpty() ? List.of() : describe(crop(image, large), large.size());
         List<DetectedFace> faces = new ArrayList<>(boxes.size());
-        Chest chest = new Chest(image, boxes);
+        ColoursAround colours = new ColoursAround(image, boxes);
         int next = 0;
         for (FaceBox box : boxes) {
             FaceAttributes known = hasAttributes(box) ? described.get(next++) : FaceAttributes.UNKNOWN;
             faces.add(new DetectedFace(fractions(box, image), Rounding.tenThousandth(box.score()), known)
-                    .withClothing(chest.below(box)));
+                    .withClothing(colours.below(box))
+                    .withHair(colours.above(box)));
         }
         return faces;
     }

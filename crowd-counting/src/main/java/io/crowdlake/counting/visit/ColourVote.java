@@ -3,7 +3,7 @@ package io.crowdlake.counting.visit;
 import io.crowdlake.contracts.Colour;
 
 /**
- * The colour of what somebody wears, as far as it helps to know them again while they are about. Brightness changes with the light, the hue hardly does, so
+ * The colour of what somebody wears, or of their hair, as far as it helps to know them again while they are about. Brightness changes with the light, the hue hardly does, so
  * they are told apart as in ITU-R BT.601.
  *
  * @param luma mean brightness, 0..255
@@ -11,12 +11,12 @@ import io.crowdlake.contracts.Colour;
  * @param red mean Cr, the same of red, -128..128
  * @param looks number of looks that count in the means, less those at other colours, 1..{@value #MOST_LOOKS}
  */
-public record Clothes(double luma, double blue, double red, int looks) {
+public record ColourVote(double luma, double blue, double red, int looks) {
 
     /** Later looks count as much as the last of these. */
     static final int MOST_LOOKS = 20;
 
-    /** How differently one person's clothes look at different times, one standard deviation: they turn, and move their arms. */
+    /** How differently one person's clothes or hair look at different times, one standard deviation: they turn, and move their arms. */
     private static final double LUMA_OF_PERSON = 4;
 
     private static final double CHROMA_OF_PERSON = 2;
@@ -26,7 +26,7 @@ public record Clothes(double luma, double blue, double red, int looks) {
 
     private static final double CHROMA_OF_LOOK = 2;
 
-    /** Clothes of people in general. Many are alike, so a match says less than their variety would let one think. */
+    /** ColourVote of people in general. Many are alike, so a match says less than their variety would let one think. */
     private static final double LUMA_OF_PEOPLE = 40;
 
     private static final double CHROMA_OF_PEOPLE = 10;
@@ -35,29 +35,29 @@ public record Clothes(double luma, double blue, double red, int looks) {
     private static final double[] MISTAKEN = mistaken(0.3, 0.8);
 
     /** As a picture shows it; null for null. */
-    public static Clothes of(Colour seen) {
+    public static ColourVote of(Colour seen) {
         if (seen == null) {
             return null;
         }
         double luma = 0.299 * seen.red() + 0.587 * seen.green() + 0.114 * seen.blue();
-        return new Clothes(luma, 0.564 * (seen.blue() - luma), 0.713 * (seen.red() - luma), 1);
+        return new ColourVote(luma, 0.564 * (seen.blue() - luma), 0.713 * (seen.red() - luma), 1);
     }
 
     /**
      * What most of the looks at both say; either may be null. Like colours are added up; unlike ones cancel each other out, look by look, as in a vote (Boyer and Moore 1981), since
      * one of them is of somebody who stood before.
      */
-    public static Clothes both(Clothes known, Clothes later) {
+    public static ColourVote both(ColourVote known, ColourVote later) {
         if (known == null || later == null) {
             return known == null ? later : known;
         }
         if (known.ratio(later) < 1) {
-            Clothes more = known.looks > later.looks ? known : later;
-            return new Clothes(more.luma, more.blue, more.red, Math.max(1, Math.abs(known.looks - later.looks)));
+            ColourVote more = known.looks > later.looks ? known : later;
+            return new ColourVote(more.luma, more.blue, more.red, Math.max(1, Math.abs(known.looks - later.looks)));
         }
         int all = Math.min(MOST_LOOKS, known.looks + later.looks);
         double share = (double) later.looks / all;
-        return new Clothes(
+        return new ColourVote(
                 known.luma + share * (later.luma - known.luma),
                 known.blue + share * (later.blue - known.blue),
                 known.red + share * (later.red - known.red),
@@ -68,13 +68,13 @@ public record Clothes(double luma, double blue, double red, int looks) {
      * How much less likely it is that one person wears both than that two do: the negative logarithm of the ratio, below zero where they are alike.
      * Normal distributions about each person's colour and about everybody's, and now and then a look at somebody else.
      */
-    public double difference(Clothes other) {
+    public double difference(ColourVote other) {
         double mistaken = MISTAKEN[Math.min(looks, other.looks)];
         return -Math.log((1 - mistaken) * ratio(other) + mistaken);
     }
 
     /** How much likelier it is that one person wears both than that two do. */
-    private double ratio(Clothes other) {
+    private double ratio(ColourVote other) {
         double chance = 1.0 / looks + 1.0 / other.looks;
         double same = density(
                 other,
@@ -91,7 +91,7 @@ public record Clothes(double luma, double blue, double red, int looks) {
         return byLooks;
     }
 
-    private double density(Clothes other, double lumaVariance, double chromaVariance) {
+    private double density(ColourVote other, double lumaVariance, double chromaVariance) {
         double lumas = square(luma - other.luma) / lumaVariance;
         double chromas = (square(blue - other.blue) + square(red - other.red)) / chromaVariance;
         return Math.exp(-(lumas + chromas) / 2) / (Math.sqrt(lumaVariance) * chromaVariance);

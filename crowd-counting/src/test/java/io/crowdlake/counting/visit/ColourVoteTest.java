@@ -11,11 +11,11 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
-class ClothesTest {
+class ColourVoteTest {
 
-    private static final Clothes RED = Clothes.of(new Colour(140, 47, 57));
-    private static final Clothes GREEN = Clothes.of(new Colour(63, 107, 79));
-    private static final Clothes GREY = Clothes.of(new Colour(128, 128, 128));
+    private static final ColourVote RED = ColourVote.of(new Colour(140, 47, 57));
+    private static final ColourVote GREEN = ColourVote.of(new Colour(63, 107, 79));
+    private static final ColourVote GREY = ColourVote.of(new Colour(128, 128, 128));
 
     @Test
     void greyHasNoHue() {
@@ -32,8 +32,8 @@ class ClothesTest {
 
     @Test
     void brightnessTellsLessThanHue() {
-        Clothes inTheShade = new Clothes(GREEN.luma() - 12, GREEN.blue(), GREEN.red(), 1);
-        Clothes bluer = new Clothes(GREEN.luma(), GREEN.blue() + 12, GREEN.red(), 1);
+        ColourVote inTheShade = new ColourVote(GREEN.luma() - 12, GREEN.blue(), GREEN.red(), 1);
+        ColourVote bluer = new ColourVote(GREEN.luma(), GREEN.blue() + 12, GREEN.red(), 1);
 
         assertThat(GREEN.difference(inTheShade)).isLessThan(GREEN.difference(bluer));
     }
@@ -47,34 +47,34 @@ class ClothesTest {
     @Property
     void aDifferenceIsTheSameEitherWay(
             @ForAll @IntRange(max = 0xffffff) int one, @ForAll @IntRange(max = 0xffffff) int other) {
-        Clothes a = Clothes.of(Colour.of(one));
-        Clothes b = Clothes.both(Clothes.of(Colour.of(other)), Clothes.of(Colour.of(other)));
+        ColourVote a = ColourVote.of(Colour.of(one));
+        ColourVote b = ColourVote.both(ColourVote.of(Colour.of(other)), ColourVote.of(Colour.of(other)));
 
         assertThat(a.difference(b)).isCloseTo(b.difference(a), within(1e-9));
     }
 
     @Test
     void manyLooksTellMoreThanOne() {
-        Clothes often = manyLooks(RED);
+        ColourVote often = manyLooks(RED);
 
-        assertThat(often.looks()).isEqualTo(Clothes.MOST_LOOKS);
+        assertThat(often.looks()).isEqualTo(ColourVote.MOST_LOOKS);
         assertThat(often.difference(often)).isLessThan(RED.difference(RED));
         assertThat(often.difference(manyLooks(GREEN))).isGreaterThan(2 * RED.difference(GREEN));
         assertThat(often.difference(GREEN)).isCloseTo(RED.difference(GREEN), within(0.2));
     }
 
-    private static Clothes manyLooks(Clothes one) {
-        Clothes often = one;
+    private static ColourVote manyLooks(ColourVote one) {
+        ColourVote often = one;
         for (int look = 0; look < 30; look++) {
-            often = Clothes.both(often, one);
+            often = ColourVote.both(often, one);
         }
         return often;
     }
 
     @Test
     void theMeanIsThatOfAllLikeLooks() {
-        Clothes inTheSun = new Clothes(RED.luma() + 6, RED.blue(), RED.red() + 3, 1);
-        Clothes mean = Clothes.both(Clothes.both(RED, inTheSun), inTheSun);
+        ColourVote inTheSun = new ColourVote(RED.luma() + 6, RED.blue(), RED.red() + 3, 1);
+        ColourVote mean = ColourVote.both(ColourVote.both(RED, inTheSun), inTheSun);
 
         assertThat(mean.luma()).isCloseTo(RED.luma() + 4, within(1e-9));
         assertThat(mean.red()).isCloseTo(RED.red() + 2, within(1e-9));
@@ -83,32 +83,32 @@ class ClothesTest {
 
     @Test
     void aLookAtSomebodyElseIsOutvoted() {
-        Clothes thrice = Clothes.both(Clothes.both(RED, RED), RED);
+        ColourVote thrice = ColourVote.both(ColourVote.both(RED, RED), RED);
 
-        assertThat(Clothes.both(thrice, GREEN)).isEqualTo(new Clothes(RED.luma(), RED.blue(), RED.red(), 2));
-        assertThat(Clothes.both(GREEN, thrice)).isEqualTo(Clothes.both(thrice, GREEN));
-        assertThat(Clothes.both(RED, GREEN)).isEqualTo(GREEN);
+        assertThat(ColourVote.both(thrice, GREEN)).isEqualTo(new ColourVote(RED.luma(), RED.blue(), RED.red(), 2));
+        assertThat(ColourVote.both(GREEN, thrice)).isEqualTo(ColourVote.both(thrice, GREEN));
+        assertThat(ColourVote.both(RED, GREEN)).isEqualTo(GREEN);
     }
 
     @Property
     void theColourOfMostLooksWins(@ForAll @Size(min = 1, max = 40) List<Boolean> looks) {
         long red = looks.stream().filter(look -> look).count();
-        Clothes clothes = null;
+        ColourVote clothes = null;
         for (boolean look : looks) {
-            clothes = Clothes.both(clothes, look ? RED : GREEN);
+            clothes = ColourVote.both(clothes, look ? RED : GREEN);
         }
 
-        if (looks.size() <= Clothes.MOST_LOOKS && 2 * red != looks.size()) {
+        if (looks.size() <= ColourVote.MOST_LOOKS && 2 * red != looks.size()) {
             assertThat(clothes.luma()).isCloseTo(2 * red > looks.size() ? RED.luma() : GREEN.luma(), within(1e-9));
         }
-        assertThat(clothes.looks()).isBetween(1, Clothes.MOST_LOOKS);
+        assertThat(clothes.looks()).isBetween(1, ColourVote.MOST_LOOKS);
     }
 
     @Test
     void whoeverIsHiddenChangesNothing() {
-        assertThat(Clothes.of(null)).isNull();
-        assertThat(Clothes.both(null, null)).isNull();
-        assertThat(Clothes.both(RED, null)).isEqualTo(RED);
-        assertThat(Clothes.both(null, RED)).isEqualTo(RED);
+        assertThat(ColourVote.of(null)).isNull();
+        assertThat(ColourVote.both(null, null)).isNull();
+        assertThat(ColourVote.both(RED, null)).isEqualTo(RED);
+        assertThat(ColourVote.both(null, RED)).isEqualTo(RED);
     }
 }
