@@ -67,8 +67,7 @@ final class Expectation {
     }
 
     private double colours(Appearance seen) {
-        double difference = parameters.clothing() * appearance.colours().differenceOfClothes(seen.colours())
-                + parameters.hair() * appearance.colours().differenceOfHair(seen.colours());
+        double difference = parameters.colours() * appearance.colours().difference(seen.colours());
         return appearance.showsFeaturesAs(seen) ? BESIDE_FEATURES * difference : difference;
     }
 

@@ -35,8 +35,7 @@ import java.time.Duration;
  * @param resize natural logarithm of the ratio by which a face's size may differ at once
  * @param resizeRate how fast that grows, per second
  * @param likeness how much it counts that apparent age and gender are those of the person before; 0 for not at all
- * @param clothing how much it counts that the colour of what is worn is that of the person before, less where looks can be compared; 0 for not at all
- * @param hair the same of the colour of the hair, or of a hat
+ * @param colours how much it counts that clothes and hair have the colours of those of the person before, less where looks can be compared; 0 for not at all
  * @param features how much it counts that the face looks like that of the person before, where looks can be opened; 0 for not at all
  * @param weakOverlap least overlap (intersection over union) with the predicted box for a weak face to continue a visit, 0..1
  * @param patience who has been out of sight for longer is not known again at first sight, in seconds
@@ -72,8 +71,7 @@ public record TrackerParameters(
         double resize,
         double resizeRate,
         double likeness,
-        double clothing,
-        double hair,
+        double colours,
         double features,
         double weakOverlap,
         double patience,
@@ -140,8 +138,7 @@ public record TrackerParameters(
                 0.09,
                 0.2,
                 1.3,
-                colours ? 0.8 : 0,
-                colours ? 0.5 : 0,
+                colours ? 1 : 0,
                 0.8,
                 0.3,
                 1.5,

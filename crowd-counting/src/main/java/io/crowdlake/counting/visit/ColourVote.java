@@ -26,10 +26,13 @@ public record ColourVote(double luma, double blue, double red, int looks) {
 
     private static final double CHROMA_OF_LOOK = 2;
 
-    /** ColourVote of people in general. Many are alike, so a match says less than their variety would let one think. */
+    /** Clothes and hair of people in general. */
     private static final double LUMA_OF_PEOPLE = 40;
 
     private static final double CHROMA_OF_PEOPLE = 10;
+
+    /** How often two people are alike: many wear black, and many have dark hair, so a match says less than the variety of all would let one think. */
+    private static final double ALIKE = 0.05;
 
     /** How often looks show somebody else's clothes, who stands before them, by their number: that all of many do is rare, though not as rare as by chance. */
     private static final double[] MISTAKEN = mistaken(0.3, 0.8);
@@ -66,7 +69,7 @@ public record ColourVote(double luma, double blue, double red, int looks) {
 
     /**
      * How much less likely it is that one person wears both than that two do: the negative logarithm of the ratio, below zero where they are alike.
-     * Normal distributions about each person's colour and about everybody's, and now and then a look at somebody else.
+     * Normal distributions about each person's colour and about everybody's, some of whom are alike, and now and then a look at somebody else.
      */
     public double difference(ColourVote other) {
         double mistaken = MISTAKEN[Math.min(looks, other.looks)];
@@ -80,7 +83,8 @@ public record ColourVote(double luma, double blue, double red, int looks) {
                 other,
                 2 * square(LUMA_OF_PERSON) + square(LUMA_OF_LOOK) * chance,
                 2 * square(CHROMA_OF_PERSON) + square(CHROMA_OF_LOOK) * chance);
-        return same / density(other, 2 * square(LUMA_OF_PEOPLE), 2 * square(CHROMA_OF_PEOPLE));
+        double anybody = density(other, 2 * square(LUMA_OF_PEOPLE), 2 * square(CHROMA_OF_PEOPLE));
+        return same / ((1 - ALIKE) * anybody + ALIKE * same);
     }
 
     private static double[] mistaken(double once, double decline) {

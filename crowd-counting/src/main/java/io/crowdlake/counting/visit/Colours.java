@@ -20,14 +20,9 @@ public record Colours(ColourVote clothes, ColourVote hair) {
         return new Colours(ColourVote.both(clothes, later.clothes), ColourVote.both(hair, later.hair));
     }
 
-    /** How much less likely it is by the clothes that one person wears both than that two do, see {@link ColourVote#difference}; 0 where nothing is known. */
-    public double differenceOfClothes(Colours other) {
-        return difference(clothes, other.clothes);
-    }
-
-    /** The same by the hair. */
-    public double differenceOfHair(Colours other) {
-        return difference(hair, other.hair);
+    /** How much less likely it is that both are of one person than of two, see {@link ColourVote#difference}; 0 where nothing is known. */
+    public double difference(Colours other) {
+        return difference(clothes, other.clothes) + difference(hair, other.hair);
     }
 
     private static double difference(ColourVote one, ColourVote other) {

@@ -18,9 +18,12 @@ class ColoursTest {
         Colours blond = Colours.of(FACE.withHair(BLOND).withClothing(BLACK));
         Colours dark = Colours.of(FACE.withHair(BLACK).withClothing(BLACK));
 
-        assertThat(blond.differenceOfHair(dark)).isPositive();
-        assertThat(blond.differenceOfHair(blond)).isNegative();
-        assertThat(blond.differenceOfClothes(dark)).isNegative();
+        assertThat(blond.difference(dark)).isGreaterThan(blond.difference(blond) + 1);
+        assertThat(blond.difference(blond))
+                .as("both together")
+                .isLessThan(Colours.of(FACE.withHair(BLOND)).difference(Colours.of(FACE.withHair(BLOND))));
+        assertThat(Colours.of(FACE.withHair(BLOND)).difference(Colours.of(FACE.withHair(BLACK))))
+                .isPositive();
     }
 
     @Test
@@ -28,8 +31,8 @@ class ColoursTest {
         Colours hidden = Colours.of(FACE);
         Colours blond = Colours.of(FACE.withHair(BLOND));
 
-        assertThat(hidden.differenceOfHair(blond)).isZero();
-        assertThat(blond.differenceOfClothes(blond)).isZero();
+        assertThat(hidden.difference(blond)).isZero();
+        assertThat(Colours.of(FACE.withClothing(BLOND)).difference(blond)).isZero();
     }
 
     @Test
