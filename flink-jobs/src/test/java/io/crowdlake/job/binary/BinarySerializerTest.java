@@ -18,9 +18,11 @@ import io.crowdlake.counting.place.Movement;
 import io.crowdlake.counting.place.Passage;
 import io.crowdlake.counting.place.Whereabouts;
 import io.crowdlake.counting.track.Newcomer;
+import io.crowdlake.counting.track.Track;
 import io.crowdlake.counting.track.TrackerState;
 import io.crowdlake.counting.track.View;
 import io.crowdlake.counting.visit.ColourVote;
+import io.crowdlake.counting.visit.Colours;
 import io.crowdlake.counting.visit.Look;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -181,6 +183,44 @@ class BinarySerializerTest {
                 new FrameAnalysisSerializer().read(new BinaryInput(new DataInputDeserializer(older), version));
 
         assertThat(read).isEqualTo(analysis);
+    }
+
+    /** Version 5 had no colour of the hair at the end of a track. */
+    @Test
+    void aTrackOfAnOlderSavepointHasNoHair() throws Exception {
+        TrackerState random = new RandomRecords(7, Look.class, Newcomer.class).next(TrackerState.class);
+        Instant newest = Instant.parse("2026-03-02T12:00:00Z");
+        Track bald = withoutHair(random.tracks().get(0));
+        DataOutputSerializer nobody = new DataOutputSerializer(64);
+        TracksForm.write(new TrackerState(List.of(), newest, View.UNKNOWN), new BinaryOutput(nobody));
+        DataOutputSerializer out = new DataOutputSerializer(256);
+        TracksForm.write(new TrackerState(List.of(bald), newest, View.UNKNOWN), new BinaryOutput(out));
+        int afterTrack = out.length() - (nobody.length() - 1); // all but the number of tracks
+        DataOutputSerializer older = new DataOutputSerializer(256);
+        older.write(out.getCopyOfBuffer(), 0, afterTrack - 1); // without the byte that says that nothing follows
+        older.write(out.getCopyOfBuffer(), afterTrack, out.length() - afterTrack);
+
+        TrackerState read = TracksForm.read(new BinaryInput(new DataInputDeserializer(older.getCopyOfBuffer()), 5));
+
+        assertThat(read.tracks()).containsExactly(bald);
+        assertThat(read.newest()).isEqualTo(newest);
+    }
+
+    private static Track withoutHair(Track track) {
+        return new Track(
+                track.visitId(),
+                track.confirmed(),
+                track.firstSeen(),
+                track.frames(),
+                track.motion(),
+                track.vote(),
+                track.modelVersion(),
+                track.announcedFrames(),
+                track.newcomer(),
+                track.hiddenMillis(),
+                track.whereabouts(),
+                new Colours(track.colours().clothes(), null),
+                track.look());
     }
 
     /** Version 4 kept of a way over a line the sum alone, and of the last sight only the place. */
