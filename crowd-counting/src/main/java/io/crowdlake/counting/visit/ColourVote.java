@@ -26,10 +26,10 @@ public record ColourVote(double luma, double blue, double red, int looks) {
 
     private static final double CHROMA_OF_LOOK = 2;
 
-    /** Clothes and hair of people in general. */
-    private static final double LUMA_OF_PEOPLE = 40;
+    /** How far two people in general are apart, whose clothes or hair vary by 40 in brightness and 10 in hue (one standard deviation). */
+    private static final double LUMA_VARIANCE = 2 * 40 * 40;
 
-    private static final double CHROMA_OF_PEOPLE = 10;
+    private static final double CHROMA_VARIANCE = 2 * 10 * 10;
 
     /** How often two people are alike: many wear black, and many have dark hair, so a match says less than the variety of all would let one think. */
     private static final double ALIKE = 0.05;
@@ -76,15 +76,22 @@ public record ColourVote(double luma, double blue, double red, int looks) {
         return -Math.log((1 - mistaken) * ratio(other) + mistaken);
     }
 
-    /** How much likelier it is that one person wears both than that two do. */
+    /** How much likelier it is that one person wears both than that two do: of the densities only their quotient is needed, which takes one exponential. */
     private double ratio(ColourVote other) {
         double chance = 1.0 / looks + 1.0 / other.looks;
-        double same = density(
-                other,
-                2 * square(LUMA_OF_PERSON) + square(LUMA_OF_LOOK) * chance,
-                2 * square(CHROMA_OF_PERSON) + square(CHROMA_OF_LOOK) * chance);
-        double anybody = density(other, 2 * square(LUMA_OF_PEOPLE), 2 * square(CHROMA_OF_PEOPLE));
-        return same / ((1 - ALIKE) * anybody + ALIKE * same);
+        double lumaVariance = 2 * square(LUMA_OF_PERSON) + square(LUMA_OF_LOOK) * chance;
+        double chromaVariance = 2 * square(CHROMA_OF_PERSON) + square(CHROMA_OF_LOOK) * chance;
+        double lumas = square(luma - other.luma);
+        double chromas = square(blue - other.blue) + square(red - other.red);
+        double anybodyToSame = Math.exp((lumas / lumaVariance
+                                + chromas / chromaVariance
+                                - lumas / LUMA_VARIANCE
+                                - chromas / CHROMA_VARIANCE)
+                        / 2)
+                * Math.sqrt(lumaVariance / LUMA_VARIANCE)
+                * chromaVariance
+                / CHROMA_VARIANCE;
+        return 1 / ((1 - ALIKE) * anybodyToSame + ALIKE);
     }
 
     private static double[] mistaken(double once, double decline) {
@@ -93,12 +100,6 @@ public record ColourVote(double luma, double blue, double red, int looks) {
             byLooks[looks] = once / Math.pow(looks, decline);
         }
         return byLooks;
-    }
-
-    private double density(ColourVote other, double lumaVariance, double chromaVariance) {
-        double lumas = square(luma - other.luma) / lumaVariance;
-        double chromas = (square(blue - other.blue) + square(red - other.red)) / chromaVariance;
-        return Math.exp(-(lumas + chromas) / 2) / (Math.sqrt(lumaVariance) * chromaVariance);
     }
 
     private static double square(double value) {
