@@ -5,7 +5,6 @@ import io.crowdlake.contracts.Colour;
 import io.crowdlake.scene.life.Appearance;
 import io.crowdlake.scene.life.Door;
 import io.crowdlake.scene.life.HeadPose;
-import io.crowdlake.scene.life.Headwear;
 import io.crowdlake.scene.life.Lens;
 import io.crowdlake.scene.life.Stance;
 import io.crowdlake.scene.paint.CoverFinder;
@@ -122,18 +121,13 @@ final class Visibility {
 
     /** The same of the hair, or of the hat on it; of a head without either it is that of the skin. */
     Colour hair(Stance stance, List<Stance> nearer) {
-        Appearance person = stance.person().appearance();
         Rectangle2D face = face(stance);
         Rectangle2D crown = new Rectangle2D.Double(
                 face.getCenterX() - CROWN_HALF_WIDTH * face.getHeight(),
                 face.getY() - CROWN_HEIGHT * face.getHeight(),
                 2 * CROWN_HALF_WIDTH * face.getHeight(),
                 CROWN_HEIGHT * face.getHeight());
-        boolean bare = person.headwear() == Headwear.NONE;
-        Color own = !bare
-                ? person.headwearColor()
-                : person.hair().style().thin() ? person.skin() : person.hair().color();
-        return colour(crown, stance, own, nearer);
+        return colour(crown, stance, stance.person().appearance().crownColor(), nearer);
     }
 
     private Colour colour(Rectangle2D area, Stance stance, Color own, List<Stance> nearer) {

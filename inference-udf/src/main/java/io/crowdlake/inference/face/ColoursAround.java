@@ -44,15 +44,15 @@ final class ColoursAround {
 
     /** The colour of what is worn below one of the faces, or null where most of it is hidden or outside the picture. */
     Colour below(FaceBox face) {
-        return median(face, Patch.CHEST);
+        return colour(face, Patch.CHEST);
     }
 
     /** The colour of the hair or the hat above one of the faces, or null likewise. */
     Colour above(FaceBox face) {
-        return median(face, Patch.CROWN);
+        return colour(face, Patch.CROWN);
     }
 
-    private Colour median(FaceBox face, Patch patch) {
+    private Colour colour(FaceBox face, Patch patch) {
         List<FaceBox> nearer = faces.stream()
                 .filter(other -> other.height() > NEARER * face.height())
                 .toList();

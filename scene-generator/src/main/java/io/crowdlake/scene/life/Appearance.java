@@ -43,6 +43,14 @@ public record Appearance(
         return stature + shape.crown() * faceWidth;
     }
 
+    /** Colour of the head above the face: of the hat, the hair, or the skin where there is neither. */
+    public Color crownColor() {
+        if (headwear != Headwear.NONE) {
+            return headwearColor;
+        }
+        return hair.style().thin() ? skin : hair.color();
+    }
+
     /** Half the width of the shoulders without the arms, in metres. */
     public double shoulder() {
         double build = demographic.female() ? 0.100 : 0.114;
