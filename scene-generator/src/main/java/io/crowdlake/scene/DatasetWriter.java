@@ -2,6 +2,7 @@ package io.crowdlake.scene;
 
 import io.crowdlake.contracts.BoundingBox;
 import io.crowdlake.scene.life.CrowdRhythm;
+import io.crowdlake.scene.life.Lens;
 import io.crowdlake.scene.life.Place;
 import java.awt.geom.Rectangle2D;
 import java.io.BufferedWriter;
@@ -148,15 +149,20 @@ public final class DatasetWriter {
     }
 
     private SceneOptions options(int[] size) {
+        CrowdRhythm rhythm = rhythm(random);
+        Place place = Place.values()[random.nextInt(Place.values().length)];
+        return new SceneOptions(size[0], size[1], 0.4, rhythm, place, random.nextLong());
+    }
+
+    /** From a few people close by to a crowd that reaches back to the wall. */
+    static CrowdRhythm rhythm(SplittableRandom random) {
         double nearest = 0.75 + 1.2 * random.nextDouble();
-        CrowdRhythm rhythm = new CrowdRhythm(
+        return new CrowdRhythm(
                 6 + 60 * random.nextDouble() * random.nextDouble(),
                 20,
                 8 + random.nextInt(20),
                 nearest,
-                nearest + 1 + 4.5 * random.nextDouble());
-        Place place = Place.values()[random.nextInt(Place.values().length)];
-        return new SceneOptions(size[0], size[1], 0.4, rhythm, place, random.nextLong());
+                Math.min(Lens.WALL, nearest + 1 + 4.5 * random.nextDouble()));
     }
 
     private static String entry(String file, int[] size, FrameTruth truth) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.crowdlake.contracts.AgeBand;
 import io.crowdlake.contracts.Emotion;
 import io.crowdlake.contracts.Gender;
+import io.crowdlake.scene.life.Lens;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
@@ -96,6 +98,14 @@ class DatasetWriterTest {
         }
         assertThat(faces).isGreaterThan(20);
         assertThat(ids).as("people are seen more than once").hasSizeBetween(2, faces - 1);
+    }
+
+    @Test
+    void everyCrowdThatIsDrawnByChanceFitsIntoTheRoom() {
+        SplittableRandom random = new SplittableRandom(1);
+        for (int i = 0; i < 100_000; i++) {
+            assertThat(DatasetWriter.rhythm(random).farthest()).isLessThanOrEqualTo(Lens.WALL);
+        }
     }
 
     @Test
