@@ -43,7 +43,9 @@ final class AnalysisView implements View {
         List<DetectedFace> faces = new ArrayList<>();
         for (FaceTruth face : frame.faces()) {
             if (face.clear()) {
-                faces.add(new DetectedFace(face.box(), face.clarity(), attributes(people.get(face.personId()))));
+                faces.add(new DetectedFace(face.box(), face.clarity(), attributes(people.get(face.personId())))
+                        .withClothing(face.clothing())
+                        .withHair(face.hair()));
             }
         }
         FrameAnalysis analysis = new FrameAnalysis(

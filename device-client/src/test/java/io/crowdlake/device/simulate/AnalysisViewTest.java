@@ -1,6 +1,7 @@
 package io.crowdlake.device.simulate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.crowdlake.contracts.DetectedFace;
 import io.crowdlake.contracts.FrameAnalysis;
@@ -38,6 +39,11 @@ class AnalysisViewTest {
                             assertThat(seen.gender()).isNotEqualTo(Gender.UNKNOWN);
                             assertThat(seen.ageYears()).isNotNull();
                         });
+                assertThat(analysis.faces())
+                        .extracting(DetectedFace::clothing, DetectedFace::hair)
+                        .isEqualTo(clear.stream()
+                                .map(face -> tuple(face.clothing(), face.hair()))
+                                .toList());
                 faces += clear.size();
             }
         }
