@@ -24,8 +24,8 @@ DIMENSIONS = 64
 CROP_SCALE = 1.25  # a little hair
 TEMPERATURE = 0.1
 GLIMPSE_MARGIN = 0.4  # of a glimpsed face's longer side, kept on each side of its box
-LAST_STEPS, LAST_RATE = 1000, 1e-3
-LIKENESS = 0.78  # from here on two faces are taken for one person's; see the model card for how often they are not
+LAST_STEPS, LAST_RATE, LAST_SCENES = 2500, 1.5e-3, 12  # as many scenes in a batch
+LIKENESS = 0.85  # from here on two faces are taken for one person's; see the model card for how often they are not
 
 
 class Embedding(nn.Module):
@@ -134,7 +134,7 @@ class Pairs:
         for i in rng.choice(len(self.drawn), 32, replace=False) if self.drawn else ():
             for side, n in zip(views, rng.choice(len(self.drawn[i]), 2, replace=False)):
                 side.append(jittered(rng, *self.drawn[i][n], CROP_SCALE))
-        for scene in rng.choice(len(self.scenes), 6, replace=False) if self.scenes else ():
+        for scene in rng.choice(len(self.scenes), LAST_SCENES, replace=False) if self.scenes else ():
             crowd = self.scenes[scene]
             for i in rng.choice(len(crowd), min(len(crowd), 10), replace=False):
                 for side, n in zip(views, rng.choice(len(crowd[i]), 2, replace=False)):

@@ -20,7 +20,7 @@ import held_out
 from card import model_card
 from scenes import Scenes
 
-VERSION = "0.6.0"
+VERSION = "0.7.0"
 CROWD = Path(__file__).resolve().parents[2] / "crowd"
 THRESHOLD, CANDIDATES = 0.2, 256
 MIRROR_BELOW = 0.95  # two faces in five are looked at once more, in the mirror; looking at all twice gives no more of the genders
