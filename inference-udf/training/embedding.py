@@ -18,6 +18,7 @@ import data as sources
 import detector
 from attributes import INPUT, Residual, conv, crop, jittered
 from common import Training, low_precision
+from reopen import folded, reopened
 from scenes import drawn_split, normalised
 
 DIMENSIONS = 64
@@ -61,14 +62,15 @@ def people(folder, split):
     return list(views.values())
 
 
-def glimpses(folder, work):
+def glimpses(folder, work, begin=None):
     """Faces of drawn frames as our own detector sees them: small, turned away, half hidden by others. Those of the held-out scenes are left out.
 
-    Images, boxes, and whose each is.
+    Images, boxes, and whose each is. begin: the bundle whose detector it is, instead of that of the work folder.
     """
 
     def find():
-        judge, folder_of_frames = detector.trained(work), Path(folder) / "boxes"
+        folder_of_frames = Path(folder) / "boxes"
+        judge = folded(Path(begin) / "detector.pt", detector.Detector(), torch.zeros(1, 3, 256, 256)) if begin else detector.trained(work)
         found = {"images": [], "boxes": [], "who": []}
         for name, entry in json.loads((folder_of_frames / "boxes.json").read_text()).items():
             if drawn_split(name) != "train":
@@ -97,10 +99,10 @@ def glimpses(folder, work):
     return images, kept["boxes"], kept["who"]
 
 
-def glimpsed(folder, work):
+def glimpsed(folder, work, begin=None):
     """Drawn people who are glimpsed more than once: for each scene, for each of them, the images and boxes."""
     scenes = {}
-    for image, box, who in zip(*glimpses(folder, work)):
+    for image, box, who in zip(*glimpses(folder, work, begin)):
         scenes.setdefault(who.split("-")[0], {}).setdefault(who, []).append((image, box))
     several = ([views for views in people.values() if len(views) > 1] for people in scenes.values())
     return [people for people in several if len(people) > 3]
@@ -134,7 +136,7 @@ class Pairs:
         for i in rng.choice(len(self.drawn), 32, replace=False) if self.drawn else ():
             for side, n in zip(views, rng.choice(len(self.drawn[i]), 2, replace=False)):
                 side.append(jittered(rng, *self.drawn[i][n], CROP_SCALE))
-        for scene in rng.choice(len(self.scenes), LAST_SCENES, replace=False) if self.scenes else ():
+        for scene in rng.choice(len(self.scenes), min(len(self.scenes), LAST_SCENES), replace=False) if self.scenes else ():
             crowd = self.scenes[scene]
             for i in rng.choice(len(crowd), min(len(crowd), 10), replace=False):
                 for side, n in zip(views, rng.choice(len(crowd[i]), 2, replace=False)):
@@ -152,15 +154,18 @@ def losses(model, images):
     return {"pairs": (F.cross_entropy(likeness, same) + F.cross_entropy(likeness.T, same)) / 2}
 
 
-def train(data, work, drawn=None, steps=4000, seed=1):
+def train(data, work, drawn=None, steps=4000, seed=1, begin=None):
+    """All steps; from the embedding of the bundle in the folder begin the last ones alone."""
     torch.manual_seed(seed)
     pairs, model = Pairs(data, work, drawn, seed), Embedding()
     print(f"embedding: {sum(p.numel() for p in model.parameters())} parameters, {len(pairs.drawn)} drawn people", flush=True)
-    training = Training("embedding", model, work, steps, learning_rate=2e-3, weight_decay=0.02, seed=seed)
-    network = training.run(pairs.batch, losses)
+    if begin:
+        network = reopened(Path(begin) / "embedding.pt", model, [pairs.batch(step) for step in range(4)])
+    else:
+        network = Training("embedding", model, work, steps, learning_rate=2e-3, weight_decay=0.02, seed=seed).run(pairs.batch, losses)
     if not drawn:
         return network
-    pairs.seed, pairs.scenes = seed + 1, glimpsed(drawn, work)
+    pairs.seed, pairs.scenes = seed + 1, glimpsed(drawn, work, begin)
     training = Training("embedding-last", network, work, LAST_STEPS, LAST_RATE, weight_decay=0.02, seed=pairs.seed)
     return training.run(pairs.batch, losses)
 
@@ -228,6 +233,7 @@ if __name__ == "__main__":
     options.add_argument("--drawn")
     options.add_argument("--steps", type=int, default=4000)
     options.add_argument("--seed", type=int, default=1)
+    options.add_argument("--begin", help="a bundle's folder: train its embedding on, with its detector's boxes, instead of a new one")
     torch.set_num_threads(1)
     options = options.parse_args()
     model = train(**vars(options))
