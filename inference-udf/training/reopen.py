@@ -22,7 +22,7 @@ def exported_layers(file):
 
 
 def used_layers(network, example):
-    """The network's convolutions and matrices, in the order in which they are used."""
+    """The network's convolutions and matrices, in the order in which they are used; one that is shared comes as often as it is used."""
     used = []
     hooks = [layer.register_forward_hook(lambda layer, _, __: used.append(layer)) for layer in network.modules() if isinstance(layer, LAYERS)]
     network(example)
@@ -60,8 +60,8 @@ def reopened(file, network, batches):
 
     def note(layer, _, output):
         plain = (output - layer.bias[:, None, None]).double()
-        count, mean, square = sums.get(layer, (0, 0, 0))
-        sums[layer] = count + plain[:, 0].numel(), mean + plain.sum((0, 2, 3)), square + plain.square().sum((0, 2, 3))
+        count, total, square = sums.get(layer, (0, 0, 0))
+        sums[layer] = count + plain[:, 0].numel(), total + plain.sum((0, 2, 3)), square + plain.square().sum((0, 2, 3))
 
     hooks = [layer.register_forward_hook(note) for layer in closed.modules() if isinstance(layer, nn.Conv2d)]
     for batch in batches:
