@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Puts each frame on the disk first and sends from there, in order, a few at a time. A frame leaves the disk when the hub has accepted it; what an
- * earlier start has left goes first. One camera's.
+ * Puts each frame on the disk first and sends from there, in order, a few at a time, which may change places under way. A frame leaves the disk when
+ * the hub has accepted it; what an earlier start has left goes first. One camera's.
  */
 public final class SpoolingPublisher implements FramePublisher {
 

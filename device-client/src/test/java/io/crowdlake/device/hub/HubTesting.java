@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 
 /** What tests of cameras at a hub share. */
 final class HubTesting {
@@ -45,6 +46,20 @@ final class HubTesting {
                 .map(message ->
                         Integer.parseInt(message.properties().application().get("sequence")))
                 .toList();
+    }
+
+    /**
+     * Each once, and none further from its place than others may be under way with it: the SDK takes its queue apart and puts it back while more is
+     * being added, and sends what was under way again, in an order of its own.
+     */
+    static void assertNearlyInOrder(List<Integer> sequences, int end, HubProtocol protocol) {
+        int others = protocol.framesAtATime() - 1;
+        assertThat(sequences)
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.range(0, end).boxed().toList());
+        for (int i = 0; i < end; i++) {
+            assertThat(sequences.get(i)).as("place %d", i).isBetween(i - others, i + others);
+        }
     }
 
     static CameraFrame frame(int sequence) {
