@@ -5,6 +5,7 @@ import static io.crowdlake.device.hub.HubTesting.await;
 import static io.crowdlake.device.hub.HubTesting.frame;
 import static io.crowdlake.device.hub.HubTesting.publish;
 import static io.crowdlake.device.hub.HubTesting.sequences;
+import static io.crowdlake.device.hub.HubTesting.upTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
@@ -23,10 +24,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -225,9 +224,5 @@ class HubProtocolTest {
 
     private IotHub open(HubProtocol protocol) {
         return HubTesting.open(identity, protocol, new DeviceTls(hub.hub().caFile(), null, null));
-    }
-
-    private static List<Integer> upTo(int end) {
-        return IntStream.range(0, end).boxed().toList();
     }
 }

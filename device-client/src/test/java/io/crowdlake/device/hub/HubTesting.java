@@ -48,15 +48,18 @@ final class HubTesting {
                 .toList();
     }
 
+    /** Sequences in order, the end left out. */
+    static List<Integer> upTo(int end) {
+        return IntStream.range(0, end).boxed().toList();
+    }
+
     /**
      * Each once, and none further from its place than others may be under way with it: the SDK takes its queue apart and puts it back while more is
      * being added, and sends what was under way again, in an order of its own.
      */
     static void assertNearlyInOrder(List<Integer> sequences, int end, HubProtocol protocol) {
         int others = protocol.framesAtATime() - 1;
-        assertThat(sequences)
-                .containsExactlyInAnyOrderElementsOf(
-                        IntStream.range(0, end).boxed().toList());
+        assertThat(sequences).containsExactlyInAnyOrderElementsOf(upTo(end));
         for (int i = 0; i < end; i++) {
             assertThat(sequences.get(i)).as("place %d", i).isBetween(i - others, i + others);
         }
